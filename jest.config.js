@@ -1,0 +1,39 @@
+/** Tests run the TypeScript sources directly: every workspace exports a `source` condition. */
+const common = {
+  testEnvironment: "node",
+  testEnvironmentOptions: { customExportConditions: ["source", "node", "import", "default"] },
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic", importSource: "preact" } },
+        },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ["/dist/"],
+};
+
+/** `pure` needs no server. `real` runs against a Redis and a PostgreSQL started once for the whole run. */
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: "pure",
+      testMatch: ["unit", "property", "golden", "adapters", "contract"].map(
+        (level) => `<rootDir>/test/${level}/**/*.test.ts?(x)`,
+      ),
+    },
+    {
+      ...common,
+      displayName: "real",
+      testMatch: ["integration", "browser", "faults"].map((level) => `<rootDir>/test/${level}/**/*.test.ts?(x)`),
+      globalSetup: "<rootDir>/test/support/jest-start-servers.ts",
+      globalTeardown: "<rootDir>/test/support/jest-stop-servers.ts",
+    },
+  ],
+};

@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { regimeKinds, sourceKinds } from "../domain/vocabulary.ts";
+import { corridorId, countryCode, currencyCode, day, key, positiveDecimalString } from "./primitives.ts";
+
+const schemaRef = { $schema: z.string().optional() };
+const decidedOn = z.object({ reason: z.string().min(3), since: day }).strict();
+
+/** `config/corridors/<from>-<to>.json`: a country pair, its pay-out currencies and what is sampled. */
+export const corridorConfig = z
+  .object({
+    ...schemaRef,
+    id: corridorId,
+    sendCountry: countryCode,
+    sendCurrency: currencyCode,
+    receiveCountry: countryCode,
+    receiveCurrencies: z.array(currencyCode).min(1).describe("Pay-out currencies, the default first"),
+    amounts: z.array(positiveDecimalString).min(1).describe("Sampled amounts in send currency, ascending"),
+    senderLanguages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+    enabled: z.boolean(),
+  })
+  .strict();
+export type CorridorConfig = z.infer<typeof corridorConfig>;
+
+export const regulatorEntry = z
+  .object({
+    authority: z.string().min(2),
+    register: z.url(),
+    reference: z.string().nullable().describe("Number in the register; null until somebody has looked it up"),
+    checkedOn: day.nullable(),
+  })
+  .strict();
+
+/** `config/providers/<key>.json`: who moves the money. */
+export const providerConfig = z
+  .object({
+    ...schemaRef,
+    key,
+    name: z.string().min(2),
+    kind: z.enum(["money_transfer_operator", "bank", "post", "mobile_operator", "fx_broker"]),
+    aliases: z.array(z.string().min(1)).describe("How comparison feeds spell it"),
+    surveyNames: z.array(z.string().min(1)).describe("How World Bank surveys spell it"),
+    homePage: z.url().nullable(),
+    regulators: z.array(regulatorEntry),
+    status: z.enum(["active", "paused", "retired"]),
+    statusDecision: decidedOn.nullable().describe("Why and since when, for paused and retired"),
+  })
+  .strict();
+export type ProviderConfig = z.infer<typeof providerConfig>;
+
+/** What a source allows, as read by a person on a date. */
+const conduct = z
+  .object({
+    robots: z.string().describe("What its robots.txt said"),
+    terms: z.url().nullable(),
+    note: z.string(),
+    checkedOn: day,
+  })
+  .strict();
+
+const sourceCommon = {
+  ...schemaRef,
+  key,
+  name: z.string().min(2),
+  adapter: key.nullable().describe("Adapter key; null for a closed source"),
+  origins: z.array(z.url()).describe("The only scheme://host the adapter may ask"),
+  schedule: z.object({ everyMinutes: z.number().int().min(5) }).strict(),
+  limits: z
+    .object({
+      max: z.number().int().positive().describe("Requests …"),
+      perSeconds: z.number().int().positive().describe("… in this many seconds"),
+      concurrency: z.number().int().positive(),
+    })
+    .strict(),
+  conduct,
+  status: z.enum(["open", "closed"]),
+  statusDecision: decidedOn.nullable(),
+  verified: z
+    .object({ how: z.enum(["recorded", "reconstructed", "documented"]), on: day })
+    .strict()
+    .describe("How the adapter's reading was proved, and when the proof was recorded"),
+  enabled: z.boolean().describe("Asked in real mode. Every open source runs against the sandbox in simulated mode"),
+  attribution: z.string().nullable().describe("Words that must be shown beside its figures"),
+};
+
+/** `config/sources/quotes/<key>.json` */
+export const quoteSourceConfig = z
+  .object({
+    ...sourceCommon,
+    kind: z.enum(sourceKinds),
+    provider: key.nullable().describe("Whose prices; null where the source speaks of many"),
+    corridors: z.union([z.literal("all"), z.array(corridorId)]),
+    expectations: z
+      .object({ minimumQuotes: z.number().int().min(0).describe("Fewest quotes a healthy answer holds, per visit") })
+      .strict(),
+  })
+  .strict();
+export type QuoteSourceConfig = z.infer<typeof quoteSourceConfig>;
+
+/** `config/sources/rates/<key>.json` */
+export const rateSourceConfig = z
+  .object({
+    ...sourceCommon,
+    layer: z
+      .number()
+      .int()
+      .min(1)
+      .max(4)
+      .describe("METHOD 4: 1 ECB and Frankfurter, 2 central banks, 3 gap fillers, 4 monthly"),
+    publication: z
+      .object({
+        calendar: z.enum(["target", "weekdays", "daily", "monthly"]),
+        atUtc: z
+          .string()
+          .regex(/^\d{2}:\d{2}$/)
+          .describe("When the day's figure is out"),
+      })
+      .strict(),
+    minimumContributors: z.number().int().positive().describe("Institutions a row needs behind it to count"),
+    expectations: z.object({ minimumRates: z.number().int().min(1) }).strict(),
+  })
+  .strict();
+export type RateSourceConfig = z.infer<typeof rateSourceConfig>;
+
+/** `config/pegs.json`: officially asserted parities, each with when and who says so. */
+export const pegsConfig = z
+  .object({
+    ...schemaRef,
+    pegs: z.array(
+      z
+        .object({
+          currency: currencyCode,
+          anchor: currencyCode,
+          value: positiveDecimalString.describe("Units of `currency` per one unit of `anchor`"),
+          since: day,
+          until: day.nullable(),
+          source: z.string().min(3),
+        })
+        .strict(),
+    ),
+  })
+  .strict();
+export type PegsConfig = z.infer<typeof pegsConfig>;
+
+/** `config/regimes.json`: how each currency's rate is made. A currency that is not listed floats. */
+export const regimesConfig = z
+  .object({
+    ...schemaRef,
+    majors: z.array(currencyCode).describe("Currencies held to the tight disagreement limit"),
+    regimes: z.array(
+      z.object({ currency: currencyCode, regime: z.enum(regimeKinds), since: day, source: z.string().min(3) }).strict(),
+    ),
+  })
+  .strict();
+export type RegimesConfig = z.infer<typeof regimesConfig>;
+
+/** `config/calendars.json`: days on which a publisher is closed beyond weekends. */
+export const calendarsConfig = z
+  .object({
+    ...schemaRef,
+    target: z.object({ source: z.string().min(3), closedOn: z.array(day) }).strict(),
+  })
+  .strict();
+export type CalendarsConfig = z.infer<typeof calendarsConfig>;

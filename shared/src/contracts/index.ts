@@ -1,0 +1,5 @@
+export * from "./catalog.ts";
+export * from "./fee-schedule.ts";
+export * from "./observation.ts";
+export * from "./primitives.ts";
+export * from "./queue.ts";

@@ -1,0 +1,3 @@
+export * from "./corridor.ts";
+export * from "./errors.ts";
+export * from "./vocabulary.ts";

@@ -1,0 +1,46 @@
+/**
+ * The closed vocabularies of methods, speeds and kinds. World Bank Remittance Prices Worldwide terms where it has one.
+ * A code that a source uses and this list lacks is never squeezed in: the adapter sets that option aside and says so.
+ */
+export const payIns = ["bank_transfer", "debit_card", "credit_card", "wallet_pay", "cash", "mobile_money"] as const;
+export type PayIn = (typeof payIns)[number];
+
+export const payOuts = ["bank_deposit", "cash_pickup", "mobile_wallet", "card", "home_delivery", "airtime"] as const;
+export type PayOut = (typeof payOuts)[number];
+
+/** Speed bands of the World Bank survey, fastest first. */
+export const speeds = [
+  "less_than_one_hour",
+  "same_day",
+  "next_day",
+  "two_days",
+  "three_to_five_days",
+  "six_days_or_more",
+] as const;
+export type Speed = (typeof speeds)[number];
+
+/** Where the fee sits: added to the principal, or taken out of what the sender pays (METHOD 1). */
+export const feePlacements = ["on_top", "inside"] as const;
+export type FeePlacement = (typeof feePlacements)[number];
+
+/** How a source knows a price: the provider itself, a comparison feed, a tariff document, a survey. */
+export const sourceKinds = ["direct", "feed", "tariff", "survey"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const priceKinds = ["standing", "promotion"] as const;
+export type PriceKind = (typeof priceKinds)[number];
+
+/** How an answer came out of the observations (METHOD 3). */
+export const derivations = ["exact", "near_sample", "interpolated"] as const;
+export type Derivation = (typeof derivations)[number];
+
+export const freshnessStates = ["fresh", "ageing", "stale", "expired"] as const;
+export type FreshnessState = (typeof freshnessStates)[number];
+
+/** Why a listed offer has no rank (METHOD 3). */
+export const unrankedReasons = ["promotion_only", "stale", "undisclosed", "rate_only", "out_of_range"] as const;
+export type UnrankedReason = (typeof unrankedReasons)[number];
+
+/** How a currency's rate is made (METHOD 4). */
+export const regimeKinds = ["float", "hard_peg", "managed", "multiple"] as const;
+export type RegimeKind = (typeof regimeKinds)[number];
