@@ -1,7 +1,7 @@
 /** Tests run the TypeScript sources directly: every workspace exports a `source` condition. */
 const common = {
   testEnvironment: "node",
-  testEnvironmentOptions: { customExportConditions: ["source", "node", "import", "default"] },
+  testEnvironmentOptions: { customExportConditions: ["source", "node", "node-addons"] },
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: {
     "^.+\\.tsx?$": [

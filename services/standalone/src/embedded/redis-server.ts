@@ -1,0 +1,71 @@
+import { mkdir } from "node:fs/promises";
+import { Redis } from "ioredis";
+import { findFreePort } from "./free-port.ts";
+import { findRedisProgram } from "./redis-program.ts";
+import { startServerProcess, stopServerProcess, waitUntilReady } from "./server-process.ts";
+
+export interface EmbeddedServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedRedisOptions {
+  /** Where its append-only file lives. */
+  readonly directory: string;
+  /** Where an unpacked distribution package lives, shared by all modes. */
+  readonly programHome: string;
+  readonly searchPath: string;
+  readonly password: string;
+  readonly say: (line: string) => void;
+}
+
+/** Starts Redis on a free loopback port, with every write appended to disk and nothing ever evicted. */
+export async function startRedis(options: EmbeddedRedisOptions): Promise<EmbeddedServer> {
+  const program = await findRedisProgram(options.programHome, options.searchPath, options.say);
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const port = await findFreePort();
+  const url = `redis://:${options.password}@127.0.0.1:${port}`;
+  const server = startServerProcess(program.path, ["-"], {
+    cwd: options.directory,
+    env: {
+      PATH: options.searchPath,
+      ...(program.libraryPath === null ? {} : { LD_LIBRARY_PATH: program.libraryPath }),
+    },
+  });
+  server.child.stdin?.end(settings(port, options));
+  await waitUntilReady("Redis", server, () => answersRedis(url));
+  return { url, stop: () => stopServerProcess(server, "SIGTERM", 3_000) };
+}
+
+/** The settings go through standard input, so that the password stands in no process list. */
+function settings(port: number, options: EmbeddedRedisOptions): string {
+  return [
+    "bind 127.0.0.1",
+    `port ${port}`,
+    `dir "${options.directory}"`,
+    `requirepass ${options.password}`,
+    "appendonly yes",
+    'save ""',
+    "maxmemory-policy noeviction",
+    "",
+  ].join("\n");
+}
+
+/** True when a Redis behind this URL answers PING. */
+export async function answersRedis(url: string): Promise<boolean> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: null,
+    connectTimeout: 1_000,
+    maxRetriesPerRequest: 0,
+  });
+  redis.on("error", () => {});
+  try {
+    await redis.connect();
+    return (await redis.ping()) === "PONG";
+  } catch {
+    return false;
+  } finally {
+    redis.disconnect();
+  }
+}
