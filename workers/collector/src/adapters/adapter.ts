@@ -53,6 +53,8 @@ export interface QuoteAdapter {
 export interface RateTask {
   /** ISO day from which history is wanted; null: the latest figures. */
   readonly since: string | null;
+  /** ISO day of the visit: lets a source with a short and a long history file choose. Absent: the long one. */
+  readonly today?: string;
 }
 
 export interface ParsedRates {

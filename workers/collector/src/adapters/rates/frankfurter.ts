@@ -1,0 +1,60 @@
+/**
+ * Frankfurter v2: one blended rate per currency over some 84 official publishers, with the publishers behind each.
+ * Publishes: 1 base = `rate` quote, as JSON numbers rounded by magnitude (> 5000: 0 places … < 0.0001: 6), so the base is
+ * USD: most currencies then are large numbers and keep their digits.
+ * `date` is each row's own observation date: carried forward over days without publication, tomorrow where a central
+ * bank publishes the next day's rate. The identity row USD/USD is a row like any other.
+ * `providers` lists every publisher; `excluded: true` marks those the blend left out. A row without any contributor is a peg
+ * that the feed asserts itself: nobody measured it, and official parities are config of this project.
+ * Seen: OpenAPI description and an answer of 2014-06-02 quoted in the maintainer's own thread (2026-08).
+ */
+import { currencyCode, day, type PublishedRate, positiveDecimalString } from "@openremit/shared/contracts";
+import { SourceShapeError } from "@openremit/shared/domain";
+import { z } from "zod";
+import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
+import { readJson } from "../read-json.ts";
+import { readShape } from "../read-shape.ts";
+
+const endpoint = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
+
+const row = z.object({
+  date: day,
+  base: z.literal("USD"),
+  quote: currencyCode,
+  rate: positiveDecimalString,
+  providers: z
+    .array(
+      z.object({ key: z.string().min(1), date: day, rate: positiveDecimalString, excluded: z.boolean().optional() }),
+    )
+    .optional(),
+});
+type Row = z.infer<typeof row>;
+
+export const frankfurter: RateAdapter = {
+  key: "frankfurter",
+  version: "1",
+
+  /** Beyond five years at once the service answers 422: ask for history in shorter steps. */
+  plan({ since }: RateTask): readonly PlannedRequest[] {
+    const url = since === null ? endpoint : `${endpoint}&from=${since}`;
+    return [{ method: "GET", url, headers: { accept: "application/json" } }];
+  },
+
+  parse(answers: readonly SourceAnswer[]): ParsedRates {
+    const rows = answers.flatMap(({ body }) => readShape(z.array(row).min(1), readJson(body)));
+    if (!rows.some(({ providers }) => providers !== undefined)) {
+      throw new SourceShapeError("no row says which publishers are behind it");
+    }
+    return { rates: rows.flatMap(rateOf), setAside: [] };
+  },
+};
+
+function rateOf({ date, base, quote, rate, providers }: Row): readonly PublishedRate[] {
+  const contributors = contributorsOf(providers ?? []);
+  if (quote === base || contributors === 0) return [];
+  return [{ base, quote, value: rate, observedOn: date, contributors }];
+}
+
+function contributorsOf(providers: NonNullable<Row["providers"]>): number {
+  return new Set(providers.filter(({ excluded }) => excluded !== true).map(({ key }) => key)).size;
+}
