@@ -1,3 +1,4 @@
+export * from "./api/index.ts";
 export * from "./catalog.ts";
 export * from "./fee-schedule.ts";
 export * from "./observation.ts";
