@@ -1,1 +1,9 @@
-export {};
+export * from "./clock.ts";
+export * from "./environment.ts";
+export * from "./lifecycle.ts";
+export * from "./logger.ts";
+export * from "./metrics.ts";
+export * from "./mode.ts";
+export * from "./read-environment.ts";
+export * from "./stop-on-signals.ts";
+export * from "./within.ts";

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { modes } from "./mode.ts";
+
+const url = (protocol: RegExp) => z.url({ protocol, error: "is not such an address" });
+
+/**
+ * Variables that several processes know. Each description completes the sentence "Set NAME to …", and is what an
+ * operator reads when the variable is missing or wrong.
+ */
+export const redisUrlVariable = url(/^rediss?$/).describe("the address of Redis, such as redis://127.0.0.1:6379");
+
+export const databaseUrlVariable = url(/^postgres(ql)?$/).describe(
+  "the address of PostgreSQL, such as postgresql://user:password@127.0.0.1:5432/openremit",
+);
+
+export const contactVariable = z
+  .union([z.email(), z.url({ protocol: /^https$/ })], { error: "is neither an e-mail address nor an https address" })
+  .describe("an e-mail or https address where the operators of sources can reach you");
+
+/** A TCP port with the one to take when nothing is set; 0 lets the system choose. */
+export function portVariable(fallback: number) {
+  return z.coerce
+    .number({ error: "is not a port" })
+    .int("is not a port")
+    .min(0, "is not a port")
+    .max(65_535, "is not a port")
+    .default(fallback)
+    .describe("a TCP port between 0 and 65535");
+}
+
+/** What every process reads. A process adds its own with `.extend({ PORT: portVariable(3000) })`. */
+export const baseEnvironment = z.object({
+  OPENREMIT_MODE: z
+    .enum(modes, { error: "is not a mode" })
+    .default("simulated")
+    .describe("simulated (sandbox prices) or real (sources you enabled)"),
+  OPENREMIT_CONTACT: contactVariable.optional(),
+  OPENREMIT_CONFIG_DIR: z.string().default("./config").describe("the folder with corridors, providers and sources"),
+  REDIS_URL: redisUrlVariable.optional(),
+  DATABASE_URL: databaseUrlVariable.optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "is not a level" })
+    .default("info")
+    .describe("fatal, error, warn, info, debug, trace or silent"),
+});
+export type BaseEnvironment = z.infer<typeof baseEnvironment>;
+
+/** For processes that do nothing without both servers. */
+export const serverEnvironment = baseEnvironment.extend({
+  REDIS_URL: redisUrlVariable,
+  DATABASE_URL: databaseUrlVariable,
+});
+export type ServerEnvironment = z.infer<typeof serverEnvironment>;

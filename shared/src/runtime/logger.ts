@@ -1,0 +1,30 @@
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from "pino";
+
+export type { Logger };
+
+export interface LoggerOptions {
+  /** One of pino's levels or `silent`; `info` unless said. */
+  readonly level?: string;
+  /** Standard output unless said. */
+  readonly destination?: DestinationStream;
+}
+
+const secretKeys = ["password", "secret", "token", "apiKey", "authorization", "cookie", "REDIS_URL", "DATABASE_URL"];
+/** `user:password@` in any address, wherever it stands in a line: errors of drivers quote whole connection strings. */
+const urlPassword = /(:\/\/[^\s:/@"]*:)[^\s/@"]+@/g;
+
+/**
+ * JSON lines on standard output. error = a person now, warn = a person this week, info = once per run or request.
+ * Values under secret names are replaced, at the top and one level down, and passwords inside addresses everywhere.
+ */
+export function createLogger(name: string, options: LoggerOptions = {}): Logger {
+  const settings = {
+    name,
+    level: options.level ?? "info",
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: "[redacted]" },
+    hooks: { streamWrite: (line: string) => line.replace(urlPassword, "$1[redacted]@") },
+  };
+  return options.destination ? pino(settings, options.destination) : pino(settings);
+}
