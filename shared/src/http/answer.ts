@@ -1,0 +1,40 @@
+/** What to ask, as an adapter plans it. Identity, limits and robots.txt are this client's business. */
+export interface PlannedRequest {
+  readonly method: "GET" | "POST";
+  /** The address as the source knows it, also when the sandbox answers in its place. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
+  readonly acceptStatuses?: readonly number[];
+}
+
+/** What came back, with what proves it. */
+export interface Answer {
+  readonly request: PlannedRequest;
+  readonly status: number;
+  readonly contentType: string | null;
+  /** Decompressed. */
+  readonly body: Buffer;
+  /** SHA-256 of `body`, hexadecimal: the name of the snapshot. */
+  readonly bodySha256: string;
+  /** SHA-256 of method, address and request body. */
+  readonly requestSha256: string;
+  /** When the last byte had arrived; UTC ISO 8601. */
+  readonly fetchedAt: string;
+}
+
+/** The part of a source's config that asking it needs. */
+export interface SourceAccess {
+  readonly key: string;
+  /** The only `scheme://host` that may be asked. */
+  readonly origins: readonly string[];
+  readonly limits: SourceLimits;
+}
+
+/** At most `max` requests in any `perSeconds` seconds, and never more than `concurrency` at once. */
+export interface SourceLimits {
+  readonly max: number;
+  readonly perSeconds: number;
+  readonly concurrency: number;
+}

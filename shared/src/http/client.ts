@@ -1,0 +1,108 @@
+import { ConfigError, SourceHttpError } from "../domain/index.ts";
+import type { Clock, Logger, Mode } from "../runtime/index.ts";
+import { createAgents } from "./address-guard.ts";
+import type { Answer, PlannedRequest, SourceAccess } from "./answer.ts";
+import { assertAcceptable } from "./answer-verdict.ts";
+import { exchange, type RawAnswer } from "./exchange.ts";
+import { userAgent } from "./identity.ts";
+import { permittedUrl } from "./permitted-url.ts";
+import { requestHash, sha256Of } from "./request-hash.ts";
+import { createRobotsGate } from "./robots.ts";
+import { sandboxAddress } from "./sandbox-address.ts";
+import { createSourcePace } from "./source-pace.ts";
+
+export interface HttpClientOptions {
+  readonly mode: Mode;
+  /** Required in real mode. */
+  readonly contact?: string | null | undefined;
+  readonly version: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Required in simulated mode, where nothing else is ever asked. */
+  readonly sandboxUrl?: string | undefined;
+  /** Told of every answer before it is judged: refusals, server errors and robots.txt too. */
+  saveSnapshot(answer: Answer): Promise<void>;
+  /** 20 seconds unless said. */
+  readonly timeoutMs?: number;
+  /** 20 MiB unless said: twice the largest answer known, the ECB's whole history. */
+  readonly maxBytes?: number;
+}
+
+export interface HttpClient {
+  /**
+   * Asks a source, as itself and within its limits, and hands back an answer that may be parsed.
+   *
+   * @throws SourceHttpError, SourceLimitedError, SourceShapeError, SourceRefusedError as the answer deserves;
+   *   ConfigError outside of the source's origins or of the public internet.
+   */
+  fetchAnswer(source: SourceAccess, request: PlannedRequest): Promise<Answer>;
+  /** Cuts short what is under way, and lets go of kept connections. */
+  close(): void;
+}
+
+/**
+ * The one way out of the project (METHOD 10).
+ *
+ * @throws ConfigError in real mode without a contact, in simulated mode without a sandbox.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { mode, logger, clock, sandboxUrl, saveSnapshot, timeoutMs = 20_000, maxBytes = 20 * 1024 * 1024 } = options;
+  if (mode === "simulated" && !sandboxUrl) throw new ConfigError("simulated mode needs the address of the sandbox");
+  const agents = createAgents(mode);
+  let isClosed = false;
+  const settings = {
+    userAgent: userAgent(mode, options.version, options.contact ?? null),
+    agents,
+    timeoutMs,
+    maxBytes,
+  };
+  const pace = createSourcePace(mode);
+
+  async function fetchOnce(source: SourceAccess, request: PlannedRequest, url: URL) {
+    const address = mode === "simulated" && sandboxUrl ? sandboxAddress(sandboxUrl, source.key, url) : url.href;
+    const raw = await pace(source, () => {
+      if (isClosed) throw new SourceHttpError(`${url.host} is not asked: stopping`, { details: { url: request.url } });
+      return exchange(request, address, settings);
+    });
+    const answer = buildAnswer(request, raw, clock.now());
+    logger.debug({ source: source.key, url: request.url, status: answer.status, bytes: answer.body.length }, "answer");
+    await saveSnapshot(answer);
+    return { answer, header: raw.header };
+  }
+
+  const robots = createRobotsGate({
+    clock,
+    async fetchRobots(source, url) {
+      const { answer, header } = await fetchOnce(source, { method: "GET", url: url.href }, url);
+      if (answer.status === 429) assertAcceptable(answer, { header });
+      return { status: answer.status, body: answer.body, location: header("location") };
+    },
+  });
+
+  return {
+    async fetchAnswer(source, request) {
+      const url = permittedUrl(source, request);
+      await robots.assertAllowed(source, url);
+      const { answer, header } = await fetchOnce(source, request, url);
+      assertAcceptable(answer, { header });
+      return answer;
+    },
+    close() {
+      isClosed = true;
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
+    },
+  };
+}
+
+function buildAnswer(request: PlannedRequest, raw: RawAnswer, now: Date): Answer {
+  return {
+    request,
+    status: raw.status,
+    contentType: raw.header("content-type"),
+    body: raw.body,
+    bodySha256: sha256Of(raw.body),
+    requestSha256: requestHash(request),
+    fetchedAt: now.toISOString(),
+  };
+}
