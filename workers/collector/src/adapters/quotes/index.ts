@@ -1,0 +1,11 @@
+import type { QuoteAdapter } from "../adapter.ts";
+import { remitly } from "./remitly.ts";
+import { taptapSend } from "./taptap-send.ts";
+import { westernUnion } from "./western-union.ts";
+import { wise } from "./wise.ts";
+import { wiseComparisons } from "./wise-comparisons.ts";
+
+/** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
+export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend].map((adapter) => [adapter.key, adapter]),
+);
