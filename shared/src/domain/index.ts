@@ -1,3 +1,14 @@
 export * from "./corridor.ts";
+export * from "./costs.ts";
+export { isCurrency, isCurrencyAlive, minorUnits } from "./currency.ts";
+export * from "./decimal.ts";
 export * from "./errors.ts";
+export { type FeeSchedule, type FeeTier, feeFor, parseFeeSchedule } from "./fee-schedule.ts";
+export * from "./freshness.ts";
+export { moneyText } from "./money.ts";
+export * from "./offer-prices.ts";
+export * from "./price-offer.ts";
+export { principalForTotal } from "./principal-for-total.ts";
+export * from "./rank-offers.ts";
+export * from "./reference-rate/index.ts";
 export * from "./vocabulary.ts";
