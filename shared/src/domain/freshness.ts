@@ -1,0 +1,57 @@
+import type { FreshnessState, SourceKind } from "./vocabulary.ts";
+
+/** When a price was seen, by what kind of source, and when it is looked at. */
+export interface QuoteAge {
+  /** When the source says the price held; for a tariff, when a person reviewed it. */
+  readonly observedAt: Date;
+  readonly now: Date;
+  /** How often the source is asked. */
+  readonly expectedIntervalMinutes: number;
+  readonly sourceKind: SourceKind;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** METHOD 3. A tariff is good for 35 days after its review, and like any price shown as stale until 14 days. */
+const goodForMs = 24 * hourMs;
+const tariffGoodForMs = 35 * dayMs;
+const shownForMs = 14 * dayMs;
+
+interface Limit {
+  readonly state: Exclude<FreshnessState, "expired">;
+  /** Greatest age of the state, itself included. */
+  readonly upToMs: number;
+}
+
+function limitsOf({ expectedIntervalMinutes, sourceKind }: QuoteAge): readonly Limit[] {
+  const isTariff = sourceKind === "tariff";
+  const ageingUpToMs = isTariff ? tariffGoodForMs : goodForMs;
+  return [
+    { state: "fresh", upToMs: Math.min(expectedIntervalMinutes * minuteMs, ageingUpToMs) },
+    { state: "ageing", upToMs: ageingUpToMs },
+    { state: "stale", upToMs: isTariff ? tariffGoodForMs + shownForMs : shownForMs },
+  ];
+}
+
+function limitReached(age: QuoteAge): Limit | null {
+  const ageMs = age.now.getTime() - age.observedAt.getTime();
+  return limitsOf(age).find((limit) => ageMs <= limit.upToMs) ?? null;
+}
+
+/**
+ * How fresh a price is (METHOD 3): `fresh` within its source's expected interval, `ageing` up to 24 hours, `stale` (no
+ * longer ranked) up to 14 days, then `expired` (no longer shown). A tariff is `stale` from 35 days after its review and
+ * `expired` 14 days later. Nothing older than 24 hours is fresh, however rarely its source is asked. Each limit belongs
+ * to the fresher state; a time in the future counts as now.
+ */
+export function quoteFreshness(age: QuoteAge): FreshnessState {
+  return limitReached(age)?.state ?? "expired";
+}
+
+/** The first instant, to the millisecond, at which `quoteFreshness` says something else; null once expired. */
+export function nextFreshnessChange(age: QuoteAge): Date | null {
+  const limit = limitReached(age);
+  return limit === null ? null : new Date(age.observedAt.getTime() + limit.upToMs + 1);
+}

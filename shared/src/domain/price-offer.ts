@@ -1,0 +1,59 @@
+import type { Decimal } from "./decimal.ts";
+import type { OfferPrices, PricedOffer } from "./offer-prices.ts";
+import { priceSamplesForBudget, priceSamplesForReceived } from "./price-from-samples.ts";
+import { priceScheduleForBudget, priceScheduleForReceived } from "./price-from-schedule.ts";
+import { buildPieces, type PricePiece } from "./price-pieces.ts";
+
+/** What can be known of an offer before anybody asks. Kept per object: prices never change in place. */
+const preparedPieces = new WeakMap<OfferPrices, readonly PricePiece[]>();
+
+function piecesOf(prices: OfferPrices): readonly PricePiece[] {
+  const known = preparedPieces.get(prices);
+  if (known !== undefined) return known;
+  const pieces = buildPieces(prices);
+  preparedPieces.set(prices, pieces);
+  return pieces;
+}
+
+/**
+ * Does now what the first question would do otherwise: cuts the samples into pieces and works out slopes and totals.
+ * Optional; answers are the same without it. Returns its argument.
+ * @throws DomainError when samples do not ascend by amount or hold impossible figures
+ */
+export function preparePrices(prices: OfferPrices): OfferPrices {
+  if (prices.schedule === null) piecesOf(prices);
+  return prices;
+}
+
+/**
+ * "I pay S": what of it is fee, what is converted, and X that arrives, floored to the receive currency's minor unit
+ * unless the source states X at exactly this budget (METHOD 1 and 3).
+ *
+ * A schedule answers every amount of its band, `exact`. Without one, a budget equal to a sample's total is `exact`; one
+ * close to an on-top sample (see METHOD 3) is `near_sample`; one between two samples is `interpolated`: fee to the minor
+ * unit, rate to 12 significant digits. Nothing is extrapolated.
+ * @param pay S in send currency, a whole number of its minor units
+ * @returns null when out of range, and when fees leave nothing to convert or nothing to receive
+ * @throws DomainError when samples do not ascend by amount or hold impossible figures
+ */
+export function priceForBudget(prices: OfferPrices, pay: Decimal): PricedOffer | null {
+  return prices.schedule === null
+    ? priceSamplesForBudget(prices, piecesOf(prices), pay)
+    : priceScheduleForBudget(prices, prices.schedule, pay);
+}
+
+/**
+ * The mirror question, "they must get exactly X": the least S, in whole minor units, for which at least X arrives
+ * (METHOD 1). `received` is X as asked; fee, rate and derivation are those of that S.
+ *
+ * Where a source's rate falls as the amount rises, X need not rise with S between two samples; the crossing found is
+ * then one of several.
+ * @param received X in receive currency, above zero
+ * @returns null when no answered budget reaches X, or X asks for less than the least amount the provider accepts
+ */
+export function priceForReceived(prices: OfferPrices, received: Decimal): PricedOffer | null {
+  if (received.isZero() || received.isNegative()) return null;
+  return prices.schedule === null
+    ? priceSamplesForReceived(prices, piecesOf(prices), received)
+    : priceScheduleForReceived(prices, prices.schedule, received);
+}
