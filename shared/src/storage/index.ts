@@ -1,1 +1,3 @@
-export {};
+export * from "./postgres/index.ts";
+export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
+export * from "./redis/index.ts";

@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool } from "pg";
+import type { Tables } from "./tables.ts";
+
+/** The record: one pool of connections, and the typed query builder over it. */
+export interface Database {
+  readonly pool: Pool;
+  readonly db: Kysely<Tables>;
+  /** Months for which this process knows a partition to exist, as `<table>_<yyyy>_<mm>`. */
+  readonly knownPartitions: Set<string>;
+  /** Waits for running statements, then closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Most connections this process holds; 10 unless said. */
+  readonly poolSize?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  /** Told when a resting connection breaks. The pool opens another one at the next query by itself. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/** Opens a pool on a PostgreSQL ≥ 15. Nothing is connected before the first query. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    application_name: options.applicationName ?? "openremit",
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  // Without a listener a broken resting connection would end the whole process.
+  pool.on("error", (error) => options.onConnectionLost?.(error));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db, knownPartitions: new Set(), close: () => db.destroy() };
+}

@@ -1,0 +1,21 @@
+import { type Migration, Migrator } from "kysely";
+import type { Database } from "./database.ts";
+import * as foundation from "./migrations/0001-foundation.ts";
+
+/** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-foundation": foundation,
+};
+
+/**
+ * Brings the database's tables up to this version of the code, all or nothing. Several processes may do so at once:
+ * the first one works, the others wait.
+ *
+ * @returns names of the migrations that were applied now.
+ */
+export async function migrateToLatest(database: Database): Promise<readonly string[]> {
+  const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,2 @@
+export { recordRun } from "./record-run.ts";
+export type { RecordedRun } from "./recording.ts";

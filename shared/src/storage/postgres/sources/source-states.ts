@@ -1,0 +1,111 @@
+import type { Run } from "../../../contracts/index.ts";
+import type { Database } from "../database.ts";
+import { buildStatement, runStatement } from "../statement.ts";
+import { type OpenIssue, readOpenIssues } from "./open-issues.ts";
+import { readPauses, type SourcePause } from "./pauses.ts";
+
+/** What is known of a source from its runs. */
+export interface SourceState {
+  readonly source: string;
+  /** null: never visited. */
+  readonly lastRun: LastRun | null;
+  /** When its last visit that was stored or empty began; null when none ever succeeded. */
+  readonly lastSuccessAt: string | null;
+  /** Runs of the last 24 hours by outcome. */
+  readonly runsLastDay: Readonly<Record<Run["outcome"], number>>;
+  /** Quotes and rates seen by the successful ones of those runs. */
+  readonly observationsLastDay: number;
+  readonly openIssues: readonly OpenIssue[];
+  readonly pause: SourcePause | null;
+}
+
+export interface LastRun
+  extends Pick<Run, "runId" | "outcome" | "startedAt" | "finishedAt" | "errorCode" | "errorMessage"> {
+  readonly quotes: number;
+  readonly rates: number;
+}
+
+/** Walks from source to source along the index instead of reading every run. */
+const statement = buildStatement(
+  "read-source-states",
+  `
+with recursive visited as (
+  (select source from runs order by source limit 1)
+  union all
+  select (select r.source from runs r where r.source > v.source order by r.source limit 1)
+  from visited v where v.source is not null
+)
+select v.source,
+  (select row_to_json(l) from (
+    select run_id, outcome, started_at, finished_at, error_code, error_message, quote_count, rate_count
+    from runs where source = v.source order by started_at desc limit 1
+  ) l) as last,
+  (select started_at from runs where source = v.source and outcome in ('stored', 'empty')
+    order by started_at desc limit 1) as last_success_at,
+  (select json_object_agg(outcome, runs) from (
+    select outcome, count(*) as runs from runs
+    where source = v.source and started_at > {since}::timestamptz group by outcome
+  ) o) as outcomes,
+  (select coalesce(sum(quote_count + rate_count), 0)::integer from runs
+    where source = v.source and started_at > {since}::timestamptz and outcome in ('stored', 'empty')) as observations
+from visited v where v.source is not null
+`,
+);
+
+interface Row extends Record<string, unknown> {
+  readonly source: string;
+  readonly last: {
+    run_id: string;
+    outcome: Run["outcome"];
+    started_at: string;
+    finished_at: string;
+    error_code: string | null;
+    error_message: string | null;
+    quote_count: number;
+    rate_count: number;
+  };
+  readonly last_success_at: Date | null;
+  readonly outcomes: Partial<Record<Run["outcome"], number>> | null;
+  readonly observations: number;
+}
+
+const dayMs = 86_400_000;
+const noRuns: SourceState["runsLastDay"] = { stored: 0, empty: 0, quarantined: 0, failed: 0 };
+
+/** The state of every source that was ever visited, paused or complained about, by source. Runs count by their start. */
+export async function readSourceStates(database: Database, now: Date = new Date()): Promise<Map<string, SourceState>> {
+  const since = new Date(now.getTime() - dayMs).toISOString();
+  const [rows, issues, pauses] = await Promise.all([
+    runStatement<Row>(database.pool, statement, { since }),
+    readOpenIssues(database),
+    readPauses(database),
+  ]);
+  const visited = new Map(rows.map((row) => [row.source, row]));
+  const sources = new Set([...visited.keys(), ...pauses.keys(), ...issues.map((issue) => issue.source)]);
+  const states = [...sources].sort().map((source): SourceState => {
+    const row = visited.get(source);
+    return {
+      source,
+      lastRun: row === undefined ? null : lastRunOf(row.last),
+      lastSuccessAt: row?.last_success_at?.toISOString() ?? null,
+      runsLastDay: { ...noRuns, ...row?.outcomes },
+      observationsLastDay: row?.observations ?? 0,
+      openIssues: issues.filter((issue) => issue.source === source),
+      pause: pauses.get(source) ?? null,
+    };
+  });
+  return new Map(states.map((state) => [state.source, state]));
+}
+
+function lastRunOf(last: Row["last"]): LastRun {
+  return {
+    runId: last.run_id,
+    outcome: last.outcome,
+    startedAt: new Date(last.started_at).toISOString(),
+    finishedAt: new Date(last.finished_at).toISOString(),
+    errorCode: last.error_code,
+    errorMessage: last.error_message,
+    quotes: last.quote_count,
+    rates: last.rate_count,
+  };
+}

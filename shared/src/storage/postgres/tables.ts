@@ -1,0 +1,84 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** A point in time: written as ISO 8601 text, read as a Date. */
+type Instant = ColumnType<Date, string | Date, string | Date>;
+type OptionalInstant = ColumnType<Date | null, string | Date | null, string | Date | null>;
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+interface RunsTable {
+  run_id: string;
+  source: string;
+  kind: string;
+  outcome: string;
+  started_at: Instant;
+  finished_at: Instant;
+  fetched_at: OptionalInstant;
+  error_code: string | null;
+  error_message: string | null;
+  adapter_version: string;
+  simulated: boolean;
+  quote_count: number;
+  rate_count: number;
+  issue_count: number;
+  recorded_at: Generated<Date>;
+}
+
+interface SourceIssuesTable {
+  issue_id: Generated<string>;
+  source: string;
+  code: string;
+  subject: string;
+  detail: string;
+  /** Runs that raised it. */
+  count: number;
+  first_seen_at: Instant;
+  last_seen_at: Instant;
+  first_run_id: string | null;
+  last_run_id: string | null;
+  /** Coverage fields of the run that raised it last; only a success over the same ground closes it. */
+  last_covers: string[];
+  closed_at: OptionalInstant;
+  closed_by_run_id: string | null;
+}
+
+interface SourcePausesTable {
+  pause_id: Generated<string>;
+  source: string;
+  reason: string;
+  paused_at: Instant;
+  resumed_at: OptionalInstant;
+}
+
+interface SnapshotsTable {
+  sha256: string;
+  /** Brotli. */
+  body: Buffer;
+  /** Bytes before compression. */
+  size: number;
+  content_type: string | null;
+  first_fetched_at: Instant;
+}
+
+interface RefusedPayloadsTable {
+  queue: string;
+  job_id: string;
+  source: string;
+  /** As JSON text. */
+  payload: string;
+  reason: string;
+  refused_at: Instant;
+}
+
+/** Tables that are reached through the query builder. The record itself is written and read by statements of its own. */
+export interface Tables {
+  meta: MetaTable;
+  runs: RunsTable;
+  source_issues: SourceIssuesTable;
+  source_pauses: SourcePausesTable;
+  snapshots: SnapshotsTable;
+  refused_payloads: RefusedPayloadsTable;
+}

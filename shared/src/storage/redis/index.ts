@@ -1,0 +1,2 @@
+export type { ChangeListener } from "./changes.ts";
+export { createLatestStore, type LatestStore } from "./latest-store.ts";

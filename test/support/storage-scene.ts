@@ -1,0 +1,28 @@
+import { createLatestStore, type Database, type LatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
+import { Redis } from "ioredis";
+import { freshDatabaseUrl, freshRedis } from "./servers.ts";
+
+export interface StorageScene {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly prefix: string;
+  readonly database: Database;
+  readonly redis: Redis;
+  readonly latest: LatestStore;
+  close(): Promise<void>;
+}
+
+/** A migrated database and a projection of its own on the test run's servers. */
+export async function openStorageScene(): Promise<StorageScene> {
+  const databaseUrl = await freshDatabaseUrl();
+  const { url: redisUrl, prefix } = freshRedis();
+  const database = openDatabase(databaseUrl);
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  await migrateToLatest(database);
+  const latest = createLatestStore(redis, prefix);
+  const close = async () => {
+    await database.close();
+    redis.disconnect();
+  };
+  return { databaseUrl, redisUrl, prefix, database, redis, latest, close };
+}
