@@ -1,1 +1,5 @@
-export {};
+export * from "./catalog.ts";
+export * from "./config-problem.ts";
+export * from "./corridors-for-source.ts";
+export * from "./known-country.ts";
+export * from "./load-catalog.ts";

@@ -1,0 +1,28 @@
+import type {
+  CalendarsConfig,
+  CorridorConfig,
+  PegsConfig,
+  ProviderConfig,
+  QuoteSourceConfig,
+  RateSourceConfig,
+  RegimesConfig,
+} from "../contracts/index.ts";
+import type { Corridor, RateKnowledge, RateRow } from "../domain/index.ts";
+
+/** What config/ says, validated and frozen. Every map is keyed by the one string that names the thing everywhere. */
+export interface Catalog {
+  /** Country pairs by id, such as `be-cd`; disabled ones too. */
+  readonly corridorConfigs: ReadonlyMap<string, CorridorConfig>;
+  /** Corridors of money by corridor key, such as `be-cd:EUR-CDF`; disabled ones too. */
+  readonly corridors: ReadonlyMap<string, Corridor>;
+  readonly providers: ReadonlyMap<string, ProviderConfig>;
+  /** The provider a feed means by this spelling; its key is understood too. Null: nobody knows it. */
+  providerByAlias(alias: string): ProviderConfig | null;
+  readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
+  readonly rateSources: ReadonlyMap<string, RateSourceConfig>;
+  readonly pegs: PegsConfig;
+  readonly regimes: RegimesConfig;
+  readonly calendars: CalendarsConfig;
+  /** These rates together with what config/ knows about their sources, parities, regimes and calendars (METHOD 4). */
+  rateKnowledge(rows: readonly RateRow[]): RateKnowledge;
+}

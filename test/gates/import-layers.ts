@@ -1,0 +1,82 @@
+/** Who may import whom. `folder` may hold one `*` for a name; the first layer that matches a file is its own. */
+export interface Layer {
+  readonly name: string;
+  readonly folder: string;
+  /** Layers it may import, besides itself. */
+  readonly layers: readonly string[];
+  /** Layers it may take types from, and nothing that runs. */
+  readonly typesOf?: readonly string[];
+  /** Packages it may import: a closed list where the layer stays pure or keeps to its own library. */
+  readonly packages: readonly string[] | "any";
+  /** Whether it may import Node's own modules. */
+  readonly node: boolean;
+}
+
+const plain = ["domain", "contracts", "runtime"];
+const shared = ["domain", "contracts", "catalog", "runtime", "http", "queue", "storage", "comparison"];
+const parsers = ["cheerio", "csv-parse", "fast-xml-parser", "lossless-json", "zod", "i18n-iso-countries"];
+
+export const layers: readonly Layer[] = [
+  { name: "domain", folder: "shared/src/domain", layers: [], packages: ["decimal.js"], node: false },
+  { name: "contracts", folder: "shared/src/contracts", layers: ["domain"], packages: ["zod"], node: false },
+  {
+    name: "catalog",
+    folder: "shared/src/catalog",
+    layers: plain,
+    packages: ["i18n-iso-countries", "zod"],
+    node: true,
+  },
+  {
+    name: "runtime",
+    folder: "shared/src/runtime",
+    layers: ["domain", "contracts"],
+    packages: ["pino", "prom-client", "zod"],
+    node: true,
+  },
+  {
+    name: "http",
+    folder: "shared/src/http",
+    layers: plain,
+    packages: ["axios", "p-queue", "request-filtering-agent", "robots-parser", "zod"],
+    node: true,
+  },
+  { name: "queue", folder: "shared/src/queue", layers: plain, packages: ["bullmq", "ioredis", "zod"], node: true },
+  {
+    name: "storage",
+    folder: "shared/src/storage",
+    layers: plain,
+    packages: ["ioredis", "kysely", "pg", "zod"],
+    node: true,
+  },
+  {
+    name: "comparison",
+    folder: "shared/src/comparison",
+    layers: ["domain", "contracts", "storage"],
+    typesOf: ["catalog", "runtime"],
+    packages: ["zod"],
+    node: true,
+  },
+  {
+    name: "adapters",
+    folder: "workers/*/src/adapters",
+    layers: ["domain", "contracts"],
+    packages: parsers,
+    node: false,
+  },
+  { name: "workers/*", folder: "workers/*", layers: [...shared, "adapters"], packages: "any", node: true },
+  {
+    name: "services/standalone",
+    folder: "services/standalone",
+    layers: [...shared, "workers/*", "services/*"],
+    packages: "any",
+    node: true,
+  },
+  { name: "services/*", folder: "services/*", layers: shared, packages: "any", node: true },
+  {
+    name: "test",
+    folder: "test",
+    layers: [...shared, "adapters", "workers/*", "services/*", "services/standalone"],
+    packages: "any",
+    node: true,
+  },
+];

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Does what the README says, as a newcomer would: `npm start`, a ranked answer, Ctrl-C, and a second start that keeps the
+ * data. The limits are those a person would still wait for; the times are printed, not judged.
+ */
+const patienceMs = { start: 180_000, stop: 20_000 };
+
+interface Started {
+  readonly url: string;
+  readonly seconds: number;
+  /** Sends Ctrl-C, as a terminal does: to the whole process group. */
+  interrupt(): Promise<number>;
+}
+
+async function start(dataDirectory: string): Promise<Started> {
+  const began = performance.now();
+  const child = spawn("npm", ["start"], {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, OPENREMIT_DATA_DIR: dataDirectory },
+  });
+  const url = await waitForAddress(child);
+  return { url, seconds: secondsSince(began), interrupt: () => interrupt(child) };
+}
+
+function waitForAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const fail = (why: string) => reject(new Error(`npm start ${why}:\n${said}`));
+    const patience = setTimeout(() => fail("printed no address in time"), patienceMs.start);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString("utf8");
+      const address = /^Ready: (http:\S+)$/m.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(patience);
+      resolve(address);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("exit", (code) => fail(`ended with ${code}`));
+  });
+}
+
+async function interrupt(child: ChildProcess): Promise<number> {
+  const began = performance.now();
+  const ended = once(child, "exit");
+  if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+  const patience = setTimeout(() => {
+    throw new Error("Ctrl-C did not stop it");
+  }, patienceMs.stop);
+  await ended;
+  clearTimeout(patience);
+  return secondsSince(began);
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10;
+}
+
+async function askForRanking(url: string): Promise<string> {
+  const response = await fetch(new URL("/v1/corridors/be-ma/offers?pay=200", url));
+  const answer = (await response.json()) as {
+    simulated?: boolean;
+    offers?: { provider: { name: string }; received: string }[];
+  };
+  const best = answer.offers?.[0];
+  if (response.status !== 200 || best === undefined || answer.simulated !== true) {
+    throw new Error(`no ranked, simulated answer: ${response.status} ${JSON.stringify(answer).slice(0, 500)}`);
+  }
+  const page = await fetch(url);
+  if (!(await page.text()).includes(best.provider.name))
+    throw new Error(`the page does not name ${best.provider.name}`);
+  return `${answer.offers?.length} offers, best: ${best.provider.name} puts ${best.received} MAD in the hand`;
+}
+
+const dataDirectory = await mkdtemp(join(tmpdir(), "openremit-start-"));
+try {
+  for (const which of ["first", "second"]) {
+    const running = await start(dataDirectory);
+    const answer = await askForRanking(running.url);
+    const stopSeconds = await running.interrupt();
+    process.stdout.write(`${which} start: ready after ${running.seconds} s, stopped in ${stopSeconds} s; ${answer}\n`);
+  }
+} finally {
+  await rm(dataDirectory, { recursive: true, force: true });
+}
