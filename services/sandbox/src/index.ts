@@ -1,1 +1,2 @@
-export {};
+export { type Fault, type FaultKind, faultKinds } from "./faults.ts";
+export { createSandbox, type Sandbox, type SandboxOptions } from "./server.ts";

@@ -1,0 +1,36 @@
+import { ConfigError } from "@openremit/shared/domain";
+import {
+  createLifecycle,
+  createLogger,
+  portVariable,
+  readEnvironment,
+  stopOnSignals,
+  systemClock,
+} from "@openremit/shared/runtime";
+import { z } from "zod";
+import { createSandbox } from "./server.ts";
+
+const environment = z.object({
+  SANDBOX_PORT: portVariable(0),
+  SANDBOX_HOST: z.string().default("127.0.0.1").describe("the address to listen on"),
+  SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
+});
+
+/** Runs the sandbox alone, until Ctrl-C. */
+async function runSandbox(): Promise<void> {
+  const { SANDBOX_PORT: port, SANDBOX_HOST: host, SANDBOX_SEED: seed } = readEnvironment(process.env, environment);
+  const logger = createLogger("sandbox");
+  const sandbox = createSandbox({ port, host, seed, clock: systemClock, logger });
+  const lifecycle = createLifecycle([sandbox], { stopDeadlineMs: 5_000, logger });
+  stopOnSignals(lifecycle);
+  await lifecycle.start();
+  process.stdout.write(`Simulated sources: ${sandbox.url}\n`);
+}
+
+try {
+  await runSandbox();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

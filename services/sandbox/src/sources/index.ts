@@ -1,0 +1,17 @@
+import type { SimulatedSource } from "../simulated-source.ts";
+import { ecb } from "./ecb.ts";
+import { frankfurter } from "./frankfurter.ts";
+import { openErApi } from "./open-er-api.ts";
+import { remitly } from "./remitly.ts";
+import { taptapSend } from "./taptap-send.ts";
+import { westernUnion } from "./western-union.ts";
+import { wise } from "./wise.ts";
+import { wiseComparisons } from "./wise-comparisons.ts";
+
+/** Every simulated source by the key its adapter has. */
+export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, ecb, frankfurter, openErApi].map((source) => [
+    source.key,
+    source,
+  ]),
+);
