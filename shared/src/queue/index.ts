@@ -1,1 +1,13 @@
-export {};
+export * from "./backoff.ts";
+export * from "./close-queues.ts";
+export * from "./connection.ts";
+export * from "./create-queue.ts";
+export * from "./create-worker.ts";
+export * from "./exec-job.ts";
+export * from "./failure-class.ts";
+export * from "./job-definition.ts";
+export * from "./make-schedulers-equal.ts";
+export * from "./names.ts";
+export * from "./on-error.ts";
+export * from "./queue-behaviour.ts";
+export * from "./wait-for-jobs.ts";

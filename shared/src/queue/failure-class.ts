@@ -1,0 +1,35 @@
+import { type ErrorCode, OpenRemitError } from "../domain/index.ts";
+
+/** What went wrong, as far as the queue cares. `infrastructure`: a server of ours is away, and will be back. */
+export type FailureClass = ErrorCode | "infrastructure" | "unknown";
+
+const awayCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** SQLSTATE: connection (08), serialisation and deadlock (40), resources (53), shutdown and start-up (57P). */
+const passingSqlState = /^(08|40|53|57P)[0-9A-Z]+$/;
+
+/** Drivers give no code when a connection breaks under a query; these are the words of pg and ioredis. */
+const awayMessage =
+  /^(Connection (terminated|is closed|ended)|timeout exceeded when trying to connect|Client has encountered a connection error|Stream isn't writeable)/;
+
+/** Sorts any thrown value. Ours say themselves what they are; of others only a lost server is recognised. */
+export function failureClassOf(error: unknown): FailureClass {
+  if (error instanceof OpenRemitError) return error.code;
+  if (typeof error !== "object" || error === null) return "unknown";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (awayCodes.has(code) || (code.length === 5 && passingSqlState.test(code))) return "infrastructure";
+  if ("message" in error && typeof error.message === "string" && awayMessage.test(error.message)) {
+    return "infrastructure";
+  }
+  return "unknown";
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JobSchedulerJson } from "bullmq";
+import type { QueueConnection } from "./connection.ts";
+import { type AnyJobQueue, createQueue, type JobQueue } from "./create-queue.ts";
+
+/** Work to be done again and again. `id` is stable: it is what config and Redis are compared by. */
+export interface WantedScheduler<Payload> {
+  readonly id: string;
+  readonly everyMs: number;
+  readonly payload: Payload;
+}
+
+export interface SchedulerChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * Makes the schedulers of a queue equal to what config wants, both ways. A new one runs at once and then every
+ * `everyMs`; one that is right already is not touched, so a restart neither repeats nor postpones it.
+ */
+export async function makeSchedulersEqual<Payload>(
+  queue: JobQueue<Payload>,
+  wanted: readonly WantedScheduler<Payload>[],
+): Promise<SchedulerChanges> {
+  const found = await queue.getJobSchedulers(0, -1, true);
+  const foundById = new Map(found.map((scheduler) => [scheduler.key, scheduler]));
+  const wantedIds = new Set(wanted.map(({ id }) => id));
+  const added: string[] = [];
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  for (const one of wanted) {
+    const existing = foundById.get(one.id);
+    const isRight = existing !== undefined && isEqual(existing, one) && (await hasNextJob(queue, existing));
+    (isRight ? unchanged : existing ? changed : added).push(one.id);
+    if (!isRight) await queue.upsertJobScheduler(one.id, { every: one.everyMs }, { name: one.id, data: one.payload });
+  }
+  const removed = found.filter((scheduler) => !wantedIds.has(scheduler.key));
+  for (const scheduler of removed) await removeScheduler(queue, scheduler);
+  return { added, changed, removed: removed.map(({ key }) => key), unchanged };
+}
+
+/** Removes the schedulers of every queue that config no longer names. Returns the names of those queues. */
+export async function removeOtherSchedulers(
+  connection: QueueConnection,
+  prefix: string,
+  wantedQueues: ReadonlySet<string>,
+): Promise<string[]> {
+  const others = (await findScheduledQueues(connection, prefix)).filter((name) => !wantedQueues.has(name));
+  for (const name of others) {
+    const queue = createQueue<unknown>(name, connection, prefix);
+    await makeSchedulersEqual(queue, []);
+    await queue.close();
+  }
+  return others;
+}
+
+/** BullMQ keeps a queue's schedulers under `<prefix>:<queue>:repeat`, a key that exists only while there are some. */
+async function findScheduledQueues(connection: QueueConnection, prefix: string): Promise<string[]> {
+  const [start, end] = [`${prefix}:`, ":repeat"];
+  const names: string[] = [];
+  for await (const keys of connection.scanStream({ match: `${start}*${end}`, count: 500, type: "zset" })) {
+    for (const key of keys as string[]) names.push(key.slice(start.length, -end.length));
+  }
+  return [...new Set(names)].sort();
+}
+
+function isEqual<Payload>(existing: JobSchedulerJson, wanted: WantedScheduler<Payload>): boolean {
+  const payload: unknown = JSON.parse(JSON.stringify(wanted.payload));
+  return existing.every === wanted.everyMs && isDeepStrictEqual(existing.template?.data, payload);
+}
+
+function nextJobId({ key, next }: JobSchedulerJson): string {
+  return `repeat:${key}:${next}`;
+}
+
+/** A scheduler whose next job got lost, with a Redis that lost its last second say, would sleep for ever. */
+async function hasNextJob(queue: AnyJobQueue, scheduler: JobSchedulerJson): Promise<boolean> {
+  const state = await queue.getJobState(nextJobId(scheduler));
+  return state === "delayed" || state === "waiting" || state === "active" || state === "prioritized";
+}
+
+/** BullMQ takes the next job along only while it is delayed; one that already waits is due and unwanted as well. */
+async function removeScheduler(queue: AnyJobQueue, scheduler: JobSchedulerJson): Promise<void> {
+  await queue.removeJobScheduler(scheduler.key);
+  if ((await queue.getJobState(nextJobId(scheduler))) === "waiting") await queue.remove(nextJobId(scheduler));
+}

@@ -1,0 +1,9 @@
+/** A queue per source, because the limiter of open-source BullMQ holds per queue. */
+export function collectQueueName(source: string): string {
+  return `collect.${source}`;
+}
+
+export const recordQueueName = "record";
+
+/** Every key of every queue starts with it; the braces keep them on one node of a Redis Cluster. */
+export const defaultQueuePrefix = "{openremit}";
