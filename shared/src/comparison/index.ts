@@ -1,1 +1,16 @@
-export {};
+export type { Answered } from "./answered.ts";
+export {
+  type Comparison,
+  type ComparisonChange,
+  type ComparisonHealth,
+  type ComparisonOptions,
+  createComparison,
+} from "./create-comparison.ts";
+export type {
+  CorridorChoice,
+  CorridorsQuestion,
+  HistoryQuestion,
+  OffersQuestion,
+  RatesQuestion,
+} from "./questions.ts";
+export { noFilters, type OfferFilters } from "./rank/ask.ts";

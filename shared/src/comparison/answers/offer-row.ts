@@ -1,0 +1,95 @@
+import type { RankedOffer, UnrankedOffer } from "../../contracts/index.ts";
+import { type Corridor, costsOf, type Decimal, displayPct, moneyText } from "../../domain/index.ts";
+import type { Ask } from "../rank/ask.ts";
+import type { JudgedOffer, RankableOffer, UnrankableOffer } from "../rank/judged-offer.ts";
+import { shortText } from "./reference-view.ts";
+import { flagWarning } from "./warning-texts.ts";
+
+interface RowContext {
+  readonly corridor: Corridor;
+  readonly ask: Ask;
+  /** The reference rate percentages are measured against; null: none are shown. */
+  readonly reference: Decimal | null;
+}
+
+/** One ranked offer as text: money to the minor unit, rates as published, percentages to two places (METHOD 2). */
+export function buildRankedRow(
+  row: RankableOffer,
+  rank: number,
+  best: RankableOffer,
+  context: RowContext,
+): RankedOffer {
+  const { ask, corridor } = context;
+  const behind =
+    ask.kind === "pay"
+      ? moneyText(best.priced.received.minus(row.priced.received), corridor.receiveCurrency)
+      : moneyText(row.priced.pay.minus(best.priced.pay), corridor.sendCurrency);
+  return { rank, ...commonFields(row, row.priced.flags), ...figures(row, row.priced, context), behindBest: behind };
+}
+
+export function buildUnrankedRow(row: UnrankableOffer, context: RowContext): UnrankedOffer {
+  const common = commonFields(row, row.priced?.flags ?? []);
+  const shown = row.priced ? figures(row, row.priced, context) : { ...noFigures, ...whatIsDisclosed(row, context) };
+  return { rank: null, ...common, ...shown, behindBest: null, reason: row.reason };
+}
+
+function commonFields(
+  { offer, quote, providerName, freshness, observedAt, speed }: JudgedOffer,
+  flags: readonly string[],
+) {
+  return {
+    provider: { key: offer.provider, name: providerName },
+    payIn: offer.payIn,
+    payOut: offer.payOut,
+    priceKind: quote.priceKind,
+    promotion: quote.promotion,
+    sourceKind: offer.sourceKind,
+    source: offer.source,
+    freshness,
+    speed,
+    observedAt: observedAt.toISOString(),
+    quoteId: quote.quoteId,
+    receipt: `/v1/offers/${quote.quoteId}/receipt`,
+    warnings: [...new Set([...quote.flags, ...flags])].map(flagWarning),
+  };
+}
+
+function figures(row: JudgedOffer, priced: RankableOffer["priced"], { corridor, reference }: RowContext) {
+  const { sendCurrency, receiveCurrency } = corridor;
+  const costs = costsOf(priced, row.offer.feePlacement, reference);
+  return {
+    pay: moneyText(priced.pay, sendCurrency),
+    fee: moneyText(priced.fee, sendCurrency),
+    converted: moneyText(priced.converted, sendCurrency),
+    rate:
+      priced.derivation === "interpolated" ? shortText(priced.rate) : (row.quote.rateText ?? shortText(priced.rate)),
+    received: moneyText(priced.received, receiveCurrency),
+    feePct: displayPct(costs.feePct),
+    fxMarginPct: costs.fxMarginPct && displayPct(costs.fxMarginPct),
+    effectiveCostPct: costs.effectiveCostPct && displayPct(costs.effectiveCostPct),
+    rpwTotalPct: costs.rpwTotalPct && displayPct(costs.rpwTotalPct),
+    cost: costs.cost && moneyText(costs.cost, sendCurrency),
+    derivation: priced.derivation,
+  };
+}
+
+const noFigures = {
+  pay: null,
+  fee: null,
+  converted: null,
+  rate: null,
+  received: null,
+  feePct: null,
+  fxMarginPct: null,
+  effectiveCostPct: null,
+  rpwTotalPct: null,
+  cost: null,
+  derivation: null,
+};
+
+/** A rate or a fee that is published for the amount asked is shown; what is not is null, never 0 (METHOD 3). */
+function whatIsDisclosed({ quote, reason }: UnrankableOffer, { ask, corridor }: RowContext) {
+  if (reason !== "rate_only" && reason !== "undisclosed") return {};
+  const isOfAmount = quote.amount === null || (ask.kind === "pay" && quote.amount.eq(ask.amount));
+  return isOfAmount ? { rate: quote.rateText, fee: quote.fee && moneyText(quote.fee, corridor.sendCurrency) } : {};
+}

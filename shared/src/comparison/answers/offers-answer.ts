@@ -1,0 +1,73 @@
+import type { OffersAnswer, Warning } from "../../contracts/index.ts";
+import { type Corridor, moneyText, type ReferenceRate } from "../../domain/index.ts";
+import type { CorridorBook } from "../book/corridor-book.ts";
+import type { OffersQuestion } from "../questions.ts";
+import type { Ask } from "../rank/ask.ts";
+import { type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
+import { buildRankedRow, buildUnrankedRow } from "./offer-row.ts";
+import { buildReferenceView } from "./reference-view.ts";
+import { emptinessWarning, leftOutWarnings } from "./warning-texts.ts";
+
+export interface OffersKnowledge {
+  readonly book: CorridorBook;
+  readonly reference: ReferenceRate;
+  readonly isRepresentative: boolean;
+  readonly context: RankingContext;
+  readonly simulated: boolean;
+  readonly dataVersion: string;
+  /** Warnings about the knowledge itself. */
+  readonly warnings: readonly Warning[];
+}
+
+/** The answer everything else is drawn from (METHOD 1 to 4). Pure: the same question and knowledge, the same bytes. */
+export function buildOffersAnswer(question: OffersQuestion, ask: Ask, knowledge: OffersKnowledge): OffersAnswer {
+  const { book, context } = knowledge;
+  const { corridor } = book;
+  const ranking = rankCorridor(book, ask, question.filters, context);
+  const reference = buildReferenceView(knowledge.reference, knowledge.isRepresentative);
+  const row = { corridor, ask, reference: reference.usable };
+  const best = ranking.ranked[0];
+  return {
+    corridor: corridorView(corridor),
+    question: questionView(question, ask, corridor),
+    simulated: knowledge.simulated,
+    dataVersion: knowledge.dataVersion,
+    reference: reference.view,
+    offers: ranking.ranked.map((offer, index) => buildRankedRow(offer, index + 1, best ?? offer, row)),
+    unranked: ranking.unranked.map((offer) => buildUnrankedRow(offer, row)),
+    warnings: [
+      ...knowledge.warnings,
+      ...emptinessWarning({
+        newestObservedAt: newestOf(book),
+        alive: ranking.alive,
+        listed: ranking.ranked.length + ranking.unranked.length,
+      }),
+      ...reference.warnings,
+      ...leftOutWarnings(ranking),
+    ],
+  };
+}
+
+export function corridorView({ id, sendCountry, sendCurrency, receiveCountry, receiveCurrency }: Corridor): Corridor {
+  return { id, sendCountry, sendCurrency, receiveCountry, receiveCurrency };
+}
+
+/** The newest observation, whatever its age; null where nothing was ever observed. */
+export function newestOf(book: CorridorBook): Date | null {
+  const times = book.offers.map((offer) => offer.newestObservedAt.getTime());
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}
+
+function questionView(question: OffersQuestion, ask: Ask, corridor: Corridor): OffersAnswer["question"] {
+  const { payIn, payOut, maxDays } = question.filters;
+  return {
+    ...(ask.kind === "pay" ? { pay: moneyText(ask.amount, corridor.sendCurrency) } : {}),
+    ...(ask.kind === "receive" ? { receive: moneyText(ask.amount, corridor.receiveCurrency) } : {}),
+    ...(payIn.length > 0 ? { payIn: [...payIn] } : {}),
+    ...(payOut.length > 0 ? { payOut: [...payOut] } : {}),
+    ...(maxDays === null ? {} : { maxDays }),
+    ...(question.sendCurrency === undefined ? {} : { sendCurrency: question.sendCurrency }),
+    ...(question.receiveCurrency === undefined ? {} : { receiveCurrency: question.receiveCurrency }),
+    ...(question.at === null ? {} : { at: question.at.toISOString() }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { QuoteSourceConfig, RateSourceConfig, SourceStateView } from "../../contracts/index.ts";
+import type { SourceState } from "../../storage/index.ts";
+
+type SourceConfig = QuoteSourceConfig | RateSourceConfig;
+type Situation = Pick<SourceStateView, "state" | "words" | "missedRuns">;
+
+/** How a source is doing, as a code and as a sentence. `record` null: nothing is known of its visits. */
+export function describeSource(
+  config: SourceConfig,
+  record: SourceState | null,
+  now: Date,
+  simulated: boolean,
+): Situation {
+  const missedRuns = missedRunsOf(config, record, now);
+  const say = (state: Situation["state"], words: string): Situation => ({ state, words, missedRuns });
+  if (config.status === "closed") {
+    return say("closed", `Not asked: ${config.statusDecision?.reason ?? "closed"}.`);
+  }
+  if (record?.pause) return say("paused", `Paused since ${record.pause.pausedAt}: ${record.pause.reason}`);
+  if (!config.enabled && !simulated) return say("not_enabled", "Not asked: the operator has not enabled it.");
+  if (!record?.lastRun) return say("never_run", "Not visited yet.");
+  const { outcome, finishedAt, errorMessage } = record.lastRun;
+  if (outcome === "failed" || outcome === "quarantined") {
+    const what = outcome === "failed" ? "failed" : "was set aside whole by the checks";
+    return say(
+      "failing",
+      `The last visit, at ${finishedAt}, ${what}${errorMessage === null ? "" : `: ${errorMessage}`}`,
+    );
+  }
+  if (missedRuns !== null && missedRuns > 0) {
+    return say("late", `No visit since ${finishedAt}; ${missedRuns} were due.`);
+  }
+  return say("working", `Last visited at ${finishedAt}${outcome === "empty" ? "; it had nothing to say" : ""}.`);
+}
+
+/** Whole intervals since the last success, beyond the one that is running. */
+function missedRunsOf(config: SourceConfig, record: SourceState | null, now: Date): number | null {
+  if (!record?.lastSuccessAt) return null;
+  const elapsedMs = now.getTime() - new Date(record.lastSuccessAt).getTime();
+  return Math.max(0, Math.floor(elapsedMs / (config.schedule.everyMinutes * 60_000)) - 1);
+}

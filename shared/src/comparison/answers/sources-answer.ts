@@ -1,0 +1,80 @@
+import type { Catalog } from "../../catalog/index.ts";
+import type {
+  QuoteSourceConfig,
+  RateSourceConfig,
+  SourceStateView,
+  SourcesAnswer,
+  Warning,
+} from "../../contracts/index.ts";
+import type { SourceState } from "../../storage/index.ts";
+import type { CorridorBook } from "../book/corridor-book.ts";
+import { describeSource } from "./source-words.ts";
+
+interface SourcesKnowledge {
+  readonly catalog: Catalog;
+  readonly books: readonly CorridorBook[];
+  /** Null: PostgreSQL is out of reach, and nothing is known of visits. */
+  readonly states: ReadonlyMap<string, SourceState> | null;
+  readonly now: Date;
+  readonly simulated: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+const unknownVisits: Warning = {
+  code: "visits_unknown",
+  detail: "The record of visits cannot be read at the moment; what is shown is from configuration alone.",
+};
+
+/** Every source with how it is doing: silence, failure and refusal are visible here. */
+export function buildSourcesAnswer(knowledge: SourcesKnowledge): SourcesAnswer {
+  const { catalog, simulated, states, warnings } = knowledge;
+  const held = countHeld(knowledge.books);
+  const quotes = [...catalog.quoteSources.values()].map((config) => ({
+    ...common(config, knowledge),
+    about: "quotes" as const,
+    kind: config.kind,
+    dataHeld: held.get(config.key) ?? 0,
+  }));
+  const rates = [...catalog.rateSources.values()].map((config) => ({
+    ...common(config, knowledge),
+    about: "rates" as const,
+    kind: null,
+    dataHeld: null,
+  }));
+  const sources: SourceStateView[] = [...quotes, ...rates].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { simulated, sources, warnings: states === null ? [...warnings, unknownVisits] : [...warnings] };
+}
+
+function common(config: QuoteSourceConfig | RateSourceConfig, { states, now, simulated }: SourcesKnowledge) {
+  const record = states?.get(config.key) ?? null;
+  const lastRun = record?.lastRun ?? null;
+  return {
+    key: config.key,
+    name: config.name,
+    ...describeSource(config, record, now, simulated),
+    enabled: config.enabled,
+    verified: config.verified,
+    attribution: config.attribution,
+    everyMinutes: config.schedule.everyMinutes,
+    lastRun: lastRun && {
+      runId: lastRun.runId,
+      outcome: lastRun.outcome,
+      finishedAt: lastRun.finishedAt,
+      errorCode: lastRun.errorCode,
+      errorMessage: lastRun.errorMessage,
+    },
+    lastSuccessAt: record?.lastSuccessAt ?? null,
+    paused: record?.pause ? { since: record.pause.pausedAt, reason: record.pause.reason } : null,
+    issues: (record?.openIssues ?? []).map(({ source: _source, ...issue }) => issue),
+  };
+}
+
+function countHeld(books: readonly CorridorBook[]): Map<string, number> {
+  const held = new Map<string, number>();
+  for (const offer of books.flatMap((book) => book.offers)) {
+    const schedule = offer.standing?.schedule ? 1 : 0;
+    const count = (offer.standing?.quotes.length ?? 0) + schedule + offer.partial.length + offer.promotional.length;
+    held.set(offer.source, (held.get(offer.source) ?? 0) + count);
+  }
+  return held;
+}

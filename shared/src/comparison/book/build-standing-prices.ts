@@ -1,0 +1,95 @@
+import type { QuoteObservation } from "../../contracts/index.ts";
+import {
+  type Corridor,
+  type FeePlacement,
+  minorUnits,
+  type OfferPrices,
+  type PriceSample,
+  parseFeeSchedule,
+} from "../../domain/index.ts";
+import type { BookQuote, StandingPrices } from "./corridor-book.ts";
+import { decimalOrNull } from "./parse-book-quote.ts";
+
+interface ParsedPair {
+  readonly observation: QuoteObservation;
+  readonly quote: BookQuote;
+}
+
+/** Samples ascending by amount, one per amount: the newest, and of two equally new the one that brings more. */
+export function buildStandingPrices(
+  corridor: Corridor,
+  feePlacement: FeePlacement,
+  disclosed: readonly ParsedPair[],
+): StandingPrices | null {
+  const sampled = onePerAmount(disclosed).flatMap((pair) => {
+    const sample = sampleOf(pair);
+    return sample === null ? [] : [{ sample, quote: pair.quote }];
+  });
+  const scheduled = disclosed.filter(({ observation }) => observation.feeSchedule !== null).sort(newestFirst)[0];
+  if (sampled.length === 0 && scheduled === undefined) return null;
+  return {
+    prices: {
+      feePlacement,
+      samples: sampled.map(({ sample }) => sample),
+      schedule: scheduled === undefined ? null : scheduleOf(scheduled),
+      sendMinorUnits: minorUnits(corridor.sendCurrency),
+      receiveMinorUnits: minorUnits(corridor.receiveCurrency),
+    },
+    quotes: sampled.map(({ quote }) => quote),
+    schedule: scheduled?.quote ?? null,
+  };
+}
+
+/** The same prices from the quotes that pass `keep` alone; null where none does. */
+export function keepQuotes(standing: StandingPrices, keep: (quote: BookQuote) => boolean): StandingPrices | null {
+  const kept = standing.quotes.map(keep);
+  const schedule = standing.schedule !== null && keep(standing.schedule) ? standing.schedule : null;
+  const quotes = standing.quotes.filter((_, index) => kept[index]);
+  if (quotes.length === 0 && schedule === null) return null;
+  const prices: OfferPrices = {
+    ...standing.prices,
+    samples: standing.prices.samples.filter((_, index) => kept[index]),
+    schedule: schedule === null ? null : standing.prices.schedule,
+  };
+  return { prices, quotes, schedule };
+}
+
+function sampleOf({ observation, quote }: ParsedPair): PriceSample | null {
+  const { amount, fee, rate, band } = quote;
+  if (amount === null || fee === null || rate === null) return null;
+  const received = decimalOrNull(observation.received);
+  return { amount, fee, rate, received, band, payOutFee: decimalOrNull(observation.payOutFee) };
+}
+
+function scheduleOf({ observation, quote }: ParsedPair): OfferPrices["schedule"] {
+  const { feeSchedule, payOutFee } = observation;
+  if (feeSchedule === null || quote.rate === null) return null;
+  return {
+    fees: parseFeeSchedule(feeSchedule),
+    rate: quote.rate,
+    band: quote.band,
+    payOutFee: decimalOrNull(payOutFee),
+  };
+}
+
+function onePerAmount(pairs: readonly ParsedPair[]): ParsedPair[] {
+  const best = new Map<string, ParsedPair>();
+  for (const pair of [...pairs].sort(newestFirst)) {
+    const amount = pair.quote.amount?.toString();
+    if (amount !== undefined && pair.quote.fee !== null && !best.has(amount)) best.set(amount, pair);
+  }
+  return [...best.values()].sort((a, b) => compareAmounts(a.quote, b.quote));
+}
+
+function compareAmounts(a: BookQuote, b: BookQuote): number {
+  return a.amount === null || b.amount === null ? 0 : a.amount.comparedTo(b.amount);
+}
+
+function newestFirst(a: ParsedPair, b: ParsedPair): number {
+  const byTime = b.quote.observedAt.getTime() - a.quote.observedAt.getTime();
+  if (byTime !== 0) return byTime;
+  const left = decimalOrNull(a.observation.received);
+  const right = decimalOrNull(b.observation.received);
+  const byReceived = left === null || right === null ? 0 : right.comparedTo(left);
+  return byReceived === 0 ? (a.quote.quoteId < b.quote.quoteId ? -1 : 1) : byReceived;
+}

@@ -1,0 +1,140 @@
+import type { ChangeAnnouncement } from "../../contracts/index.ts";
+import type { Logger } from "../../runtime/index.ts";
+import type { LatestStore } from "../../storage/index.ts";
+import { inTime } from "../in-time.ts";
+import type { BookShelf } from "./book-shelf.ts";
+
+export type ShelfChange =
+  | { readonly kind: "corridor"; readonly corridorKey: string }
+  | { readonly kind: "rates" }
+  /** The store went away or came back: warnings in answers change. */
+  | { readonly kind: "store" };
+
+export interface ShelfKeeper {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The store answered the last time it was asked. */
+  isUp(): boolean;
+  /** Everything was read at least once. */
+  isLoaded(): boolean;
+}
+
+export interface KeeperTiming {
+  /** How often the store is asked whether it is there. */
+  readonly probeMs: number;
+  /** How often versions are compared, should an announcement have been lost. */
+  readonly resyncMs: number;
+  readonly timeoutMs: number;
+}
+
+interface Keeping {
+  readonly shelf: BookShelf;
+  readonly latest: LatestStore;
+  readonly corridorKeys: readonly string[];
+  readonly log: Logger;
+  readonly onChange: (change: ShelfChange) => void;
+  readonly timing?: Partial<KeeperTiming> | undefined;
+}
+
+const usualTiming: KeeperTiming = { probeMs: 1_000, resyncMs: 30_000, timeoutMs: 3_000 };
+/** The field of the rates among the versions. */
+const ratesField = "rates";
+
+/** Keeps the shelf equal to the store: by announcements, after each outage, and now and then by comparing versions. */
+export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, timing }: Keeping): ShelfKeeper {
+  const { probeMs, resyncMs, timeoutMs } = { ...usualTiming, ...timing };
+  const ask = <Value>(work: Promise<Value>) => inTime(work, timeoutMs, "Redis");
+  const seen = new Map<string, string>();
+  const state = { isUp: false, isLoaded: false, isStopped: false, needsResync: true };
+  let sinceResyncMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let subscription: Promise<() => Promise<void>> | null = null;
+  let working: Promise<void> = Promise.resolve();
+
+  async function read(field: string): Promise<void> {
+    if (field === ratesField) {
+      if (shelf.putRates(await ask(latest.readRates()))) onChange({ kind: "rates" });
+    } else if (shelf.putCorridor(field, await ask(latest.readCorridor(field)))) {
+      onChange({ kind: "corridor", corridorKey: field });
+    }
+  }
+
+  /** Subscribes first, so that nothing falls between the reading and the first announcement. */
+  async function resync(): Promise<void> {
+    subscription ??= latest.subscribe(hear);
+    await ask(subscription).catch((error: unknown) => {
+      subscription = null;
+      throw error;
+    });
+    const versions = await ask(latest.readVersions());
+    for (const field of [ratesField, ...corridorKeys]) {
+      const version = versions.get(field);
+      if (state.isStopped) return;
+      if (version === undefined || seen.get(field) === version) continue;
+      await read(field);
+      seen.set(field, version);
+    }
+    sinceResyncMs = 0;
+    state.isLoaded = true;
+    state.needsResync = false;
+  }
+
+  function hear(change: ChangeAnnouncement | "resync"): void {
+    if (change === "resync") state.needsResync = true;
+    void enqueue(change === "resync" ? resync : () => read(change.corridorKey ?? ratesField));
+  }
+
+  async function probe(): Promise<void> {
+    sinceResyncMs += probeMs;
+    if (state.needsResync || sinceResyncMs >= resyncMs) await resync();
+    else await ask(latest.ping());
+  }
+
+  /** One thing at a time, so that an older reading never lands on a newer one. Never rejects. */
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    working = working.then(async () => {
+      if (state.isStopped) return;
+      try {
+        await work();
+        setUp(true);
+      } catch (error) {
+        state.needsResync = true;
+        setUp(false, error);
+      }
+    });
+    return working;
+  }
+
+  function setUp(isUp: boolean, error?: unknown): void {
+    if (isUp === state.isUp) return;
+    state.isUp = isUp;
+    if (isUp) log.info({}, "latest prices are read from Redis");
+    else log.warn({ err: error }, "Redis is out of reach: serving what is held");
+    onChange({ kind: "store" });
+  }
+
+  function schedule(): void {
+    timer = setTimeout(() => {
+      void enqueue(probe).then(() => {
+        if (!state.isStopped) schedule();
+      });
+    }, probeMs);
+    timer.unref();
+  }
+
+  return {
+    async start() {
+      await enqueue(resync);
+      schedule();
+    },
+    async stop() {
+      state.isStopped = true;
+      clearTimeout(timer);
+      await working;
+      const unsubscribe = await subscription?.catch(() => null);
+      await unsubscribe?.();
+    },
+    isUp: () => state.isUp,
+    isLoaded: () => state.isLoaded,
+  };
+}

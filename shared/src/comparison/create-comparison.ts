@@ -1,0 +1,102 @@
+import type { Catalog } from "../catalog/index.ts";
+import type { ReceiptAnswer } from "../contracts/index.ts";
+import type { Clock, Logger, Mode } from "../runtime/index.ts";
+import type { Database, LatestStore } from "../storage/index.ts";
+import type { Answered } from "./answered.ts";
+import { answerReceipt } from "./answers/receipt-answer.ts";
+import { createBookShelf } from "./book/book-shelf.ts";
+import { createShelfKeeper, type KeeperTiming, type ShelfChange } from "./book/keep-shelf.ts";
+import { createDesk } from "./desk/create-desk.ts";
+import { createDirectoryDesk } from "./desk/directory-desk.ts";
+import { createHistoryDesk } from "./desk/history-desk.ts";
+import { createLiveDesk } from "./desk/live-desk.ts";
+import { createPast } from "./past.ts";
+import { createRankingContext } from "./provider-at.ts";
+import type { OffersQuestion } from "./questions.ts";
+import { createMarginKeeper } from "./representative/keep-margin-days.ts";
+
+export interface ComparisonOptions {
+  readonly catalog: Catalog;
+  readonly latest: LatestStore;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly mode: Mode;
+  readonly timing?: Partial<KeeperTiming>;
+}
+
+/** Which parts answer. */
+export interface ComparisonHealth {
+  readonly redis: boolean;
+  readonly postgres: boolean;
+  /** Everything was read from Redis at least once. */
+  readonly book: boolean;
+}
+
+/** Something changed that answers were made of. `history`: only what comes out of the record. */
+export type ComparisonChange = ShelfChange;
+
+export type Comparison = ReturnType<typeof createComparison>;
+
+const probeTimeoutMs = 1_000;
+
+/**
+ * The application's heart: answers every question about prices from the corridor books in memory, and about the past
+ * from PostgreSQL, through the same ranking. Read-only. API, page and exports all ask it, so they cannot disagree.
+ */
+export function createComparison({ catalog, latest, database, clock, logger, mode, timing }: ComparisonOptions) {
+  const listeners = new Set<(change: ComparisonChange) => void>();
+  const tell = (change: ComparisonChange) => {
+    for (const listener of listeners) listener(change);
+  };
+  const shelf = createBookShelf(catalog);
+  const past = createPast(catalog, database);
+  const contextAt = (now: Date) => createRankingContext(catalog, now);
+  const now = () => clock.now();
+  const margins = createMarginKeeper({
+    catalog,
+    past,
+    log: logger,
+    now,
+    contextAt,
+    onRead: (corridorKey) => tell({ kind: "corridor", corridorKey }),
+  });
+  const corridorKeys = [...catalog.corridors.keys()];
+  const keeper = createShelfKeeper({ shelf, latest, corridorKeys, log: logger, onChange: tell, timing });
+  const desk = createDesk({ catalog, shelf, past, keeper, margins, now, simulated: mode === "simulated" });
+  const live = createLiveDesk(desk);
+  const history = createHistoryDesk(desk);
+  const directory = createDirectoryDesk(desk);
+
+  return {
+    name: "comparison",
+    async start(): Promise<void> {
+      await keeper.start();
+      margins.start();
+    },
+    async stop(): Promise<void> {
+      await Promise.all([keeper.stop(), margins.stop()]);
+    },
+    /** Offers for a budget, or for an exact sum received; as of now, or as of a moment in history. */
+    offers: async (question: OffersQuestion) =>
+      question.at === null ? live.offers(question) : history.offersAt(question),
+    corridors: live.corridors,
+    corridor: live.corridor,
+    history: history.history,
+    rates: history.rates,
+    receipt: async (quoteId: string): Promise<Answered<ReceiptAnswer>> => {
+      const answer = await answerReceipt(quoteId, catalog, past);
+      return history.answered(answer, answer.run.runId);
+    },
+    providers: directory.providers,
+    sources: directory.sources,
+    async health(): Promise<ComparisonHealth> {
+      return { redis: keeper.isUp(), postgres: await past.isUp(probeTimeoutMs), book: keeper.isLoaded() };
+    },
+    /** Hears of every change that can make an answer untrue. Returns the way to stop listening. */
+    onChange(listener: (change: ComparisonChange) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { HistoryAnswer, OffersAnswer, RatesAnswer } from "../../contracts/index.ts";
+import { corridorKey, InputError, isCurrency, referenceIsRepresentative } from "../../domain/index.ts";
+import type { Answered } from "../answered.ts";
+import { buildOffersAnswer } from "../answers/offers-answer.ts";
+import { buildRatesAnswer } from "../answers/rates-answer.ts";
+import { dayOf, endOfDay } from "../days.ts";
+import { answerHistory } from "../history/answer-history.ts";
+import { parseAsk } from "../parse-ask.ts";
+import { createRankingContext } from "../provider-at.ts";
+import type { HistoryQuestion, OffersQuestion, RatesQuestion } from "../questions.ts";
+import { noFilters } from "../rank/ask.ts";
+import { rankCorridor } from "../rank/rank-corridor.ts";
+import { medianMargin } from "../representative/median-margin.ts";
+import { lookBackDays, readMarginDays } from "../representative/read-margin-days.ts";
+import { resolveCorridor } from "../resolve-corridor.ts";
+import type { Desk } from "./create-desk.ts";
+
+/** Questions about the past: answered from PostgreSQL, through the same ranking as those about now. */
+export function createHistoryDesk(desk: Desk) {
+  const { catalog, past, shelf, now, simulated } = desk;
+  const contextAt = (at: Date) => createRankingContext(catalog, at);
+
+  /** A late record can still change the past, so an answer about it is kept no longer than any other. */
+  function answered<Answer>(answer: Answer, version: string, corridorKeys: readonly string[] = []): Answered<Answer> {
+    return desk.answered(answer, version, corridorKeys, { changesAt: null, visitDue: null });
+  }
+
+  async function offersAt(question: OffersQuestion): Promise<Answered<OffersAnswer>> {
+    const at = question.at ?? now();
+    if (at > now()) throw wrong("at", "not in the future");
+    const corridor = resolveCorridor(catalog, question);
+    const ask = parseAsk(question, corridor);
+    const [book, references] = await Promise.all([past.bookAt(corridor, at), past.referencesAt(at, lookBackDays)]);
+    const reference = references.rateAt(corridor.sendCurrency, corridor.receiveCurrency, at);
+    const context = contextAt(at);
+    const amount = desk.amountOf(corridor);
+    const days = await readMarginDays(corridor, amount, at, { past, references, contextAt });
+    const ranked = rankCorridor(book, { kind: "pay", amount }, noFilters, context).ranked;
+    const margin = reference.value === null ? null : medianMargin(ranked, reference.value);
+    const today = margin === null ? [] : [{ day: dayOf(at), medianMarginPct: margin }];
+    const isRepresentative = referenceIsRepresentative([...days, ...today]);
+    const dataVersion = `${book.version.slice(0, 8)}${references.version.slice(0, 8)}`;
+    const knowledge = { book, reference, isRepresentative, context, simulated, dataVersion, warnings: [] };
+    return answered(buildOffersAnswer(question, ask, knowledge), dataVersion, [corridorKey(corridor)]);
+  }
+
+  async function history(question: HistoryQuestion): Promise<Answered<HistoryAnswer>> {
+    const corridor = resolveCorridor(catalog, question);
+    const answer = await answerHistory(question, { catalog, past, now: now(), simulated });
+    return answered(answer, shelf.book(corridorKey(corridor)).version, [corridorKey(corridor)]);
+  }
+
+  async function rates(question: RatesQuestion): Promise<Answered<RatesAnswer>> {
+    for (const parameter of ["base", "quote"] as const) {
+      if (!isCurrency(question[parameter])) throw wrong(parameter, `no ISO 4217 currency: ${question[parameter]}`);
+    }
+    const { on } = question;
+    if (on !== undefined && on > dayOf(now())) throw wrong("on", "not in the future");
+    const isNow = on === undefined || on === dayOf(now());
+    const at = isNow ? now() : endOfDay(on);
+    const references = isNow ? shelf.references() : await past.referencesAt(at);
+    const rate = references.rateAt(question.base, question.quote, at);
+    const warnings = isNow ? desk.warnings() : [];
+    const answer = buildRatesAnswer(question, { rate, simulated, dataVersion: references.version, warnings });
+    return answered(answer, references.version);
+  }
+
+  return { offersAt, history, rates, answered };
+}
+
+function wrong(parameter: string, message: string): InputError {
+  return new InputError(`${parameter}: ${message}`, { details: { errors: [{ parameter, message }] } });
+}

@@ -1,0 +1,59 @@
+import type { Catalog } from "../catalog/index.ts";
+import { type Corridor, corridorKey, NoFreshDataError } from "../domain/index.ts";
+import {
+  type Database,
+  readLatest,
+  readQuoteRevisions,
+  readQuotesBetween,
+  readRates,
+  readRun,
+  readSourceStates,
+} from "../storage/index.ts";
+import { buildCorridorBook } from "./book/build-corridor-book.ts";
+import type { CorridorBook } from "./book/corridor-book.ts";
+import { inTime } from "./in-time.ts";
+import { createReferences, type References } from "./references.ts";
+
+/** Publications per source and pair behind a selection: what the live store keeps too. */
+const publicationsPerPair = 10;
+const timeoutMs = 15_000;
+
+/** History, read from PostgreSQL: the same shapes as the live knowledge, as they stood then. */
+export type Past = ReturnType<typeof createPast>;
+
+export function createPast(catalog: Catalog, database: Database) {
+  return {
+    /** What was known of a corridor at that moment: the last successful visits until then. */
+    async bookAt(corridor: Corridor, at: Date): Promise<CorridorBook> {
+      const key = corridorKey(corridor);
+      const latest = await asked(readLatest(database, { at, corridorKey: key }));
+      return buildCorridorBook(corridor, latest.get(key) ?? []);
+    },
+    /** @param days how many days before `at` selections will be made for. */
+    async referencesAt(at: Date, days = 0): Promise<References> {
+      return createReferences(catalog, await asked(readRates(database, { at, perPair: publicationsPerPair + days })));
+    },
+    quotesBetween: (corridor: Corridor, amount: string, since: Date, until: Date) =>
+      asked(readQuotesBetween(database, { corridor: corridorKey(corridor), amount, since, until })),
+    quoteRevisions: (quoteId: string) => asked(readQuoteRevisions(database, quoteId)),
+    run: (runId: string) => asked(readRun(database, runId)),
+    sourceStates: (now: Date) => asked(readSourceStates(database, now)),
+    async isUp(probeTimeoutMs: number): Promise<boolean> {
+      try {
+        await inTime(database.pool.query("select 1"), probeTimeoutMs, "PostgreSQL");
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** @throws NoFreshDataError where PostgreSQL is out of reach: the same question may be answered later. */
+async function asked<Value>(reading: Promise<Value>): Promise<Value> {
+  try {
+    return await inTime(reading, timeoutMs, "PostgreSQL");
+  } catch (cause) {
+    throw new NoFreshDataError("The record of past prices cannot be read at the moment. Try again later.", { cause });
+  }
+}

@@ -1,0 +1,33 @@
+import type { BookOffer, CorridorBook } from "../book/corridor-book.ts";
+import { freshnessChangeAfter, type Moment } from "./freshness-at.ts";
+
+/**
+ * The first moment after `now` at which any quote of the book changes its freshness state; null where none ever will.
+ * Until then the same question has the same answer, as long as the book stands.
+ */
+export function freshnessHorizon(book: CorridorBook, moment: Moment): Date | null {
+  let first: Date | null = null;
+  for (const offer of book.offers) {
+    for (const observedAt of timesOf(offer)) {
+      const change = freshnessChangeAfter(moment, offer, observedAt);
+      if (change !== null && (first === null || change < first)) first = change;
+    }
+  }
+  return first;
+}
+
+function timesOf(offer: BookOffer): Date[] {
+  const quotes = [...(offer.standing?.quotes ?? []), ...offer.partial, ...offer.promotional];
+  const schedule = offer.standing?.schedule;
+  return (schedule ? [...quotes, schedule] : quotes).map((quote) => quote.observedAt);
+}
+
+/** Each source's next visit by its interval; visits that are overdue are expected at any moment, that is now. */
+export function nextExpectedVisit(book: CorridorBook, { now, intervalMinutes }: Moment): Date | null {
+  let first: Date | null = null;
+  for (const { source, fetchedAt } of book.visits) {
+    const due = new Date(Math.max(fetchedAt.getTime() + intervalMinutes(source) * 60_000, now.getTime()));
+    if (first === null || due < first) first = due;
+  }
+  return first;
+}
