@@ -1,0 +1,36 @@
+import type { ParsedQuotes, ParsedRates, QuoteTask } from "../../workers/collector/src/adapters/adapter.ts";
+import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { corridorOf, visit } from "./quote-task.ts";
+import { loadAnswer } from "./source-fixture.ts";
+
+/** The whole answer kept for each source under `test/fixtures/sources`, and what it answers. */
+export const quoteFixtures: Readonly<Record<string, { readonly file: string; readonly task: QuoteTask }>> = {
+  wise: { file: "wise/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
+  "wise-comparisons": { file: "wise-comparisons/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
+  remitly: { file: "remitly/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
+  "western-union": { file: "western-union/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
+  "taptap-send": {
+    file: "taptap-send/fx-rates.json",
+    task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },
+  },
+};
+
+const rateFixtures: Readonly<Record<string, string>> = {
+  ecb: "ecb/daily.xml",
+  frankfurter: "frankfurter/rates.json",
+  "open-er-api": "open-er-api/latest.json",
+};
+
+export function quotesOfFixture(key: string): ParsedQuotes {
+  const fixture = quoteFixtures[key];
+  const adapter = allAdapters.quotes.get(key);
+  if (fixture === undefined || adapter === undefined) throw new Error(`no fixture or no adapter called ${key}`);
+  return adapter.parse([loadAnswer(fixture.file)], fixture.task);
+}
+
+export function ratesOfFixture(key: string): ParsedRates {
+  const file = rateFixtures[key];
+  const adapter = allAdapters.rates.get(key);
+  if (file === undefined || adapter === undefined) throw new Error(`no fixture or no adapter called ${key}`);
+  return adapter.parse([loadAnswer(file)]);
+}
