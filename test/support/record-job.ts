@@ -84,7 +84,11 @@ export function buildRatesJob({ run = {}, rates = [], issues = [] }: JobFields =
   return buildJob("rates", { source: "ecb", ...run }, { rates, issues });
 }
 
-function buildJob(kind: Run["kind"], fields: Partial<Run>, { quotes = [], rates = [], issues = [] }: JobFields): RecordJob {
+function buildJob(
+  kind: Run["kind"],
+  fields: Partial<Run>,
+  { quotes = [], rates = [], issues = [] }: JobFields,
+): RecordJob {
   const fetchedAt = fields.fetchedAt === undefined ? "2026-11-20T12:00:00.000Z" : fields.fetchedAt;
   const at = new Date(fetchedAt ?? "2026-11-20T12:00:00.000Z").getTime();
   const run: Run = {

@@ -1,4 +1,10 @@
-import { createLatestStore, type Database, type LatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
+import {
+  createLatestStore,
+  type Database,
+  type LatestStore,
+  migrateToLatest,
+  openDatabase,
+} from "@openremit/shared/storage";
 import { Redis } from "ioredis";
 import { freshDatabaseUrl, freshRedis } from "./servers.ts";
 
@@ -25,4 +31,9 @@ export async function openStorageScene(): Promise<StorageScene> {
     redis.disconnect();
   };
   return { databaseUrl, redisUrl, prefix, database, redis, latest, close };
+}
+
+export async function countRows(database: Database, table: string): Promise<number> {
+  const { rows } = await database.pool.query<{ rows: number }>(`select count(*)::integer as rows from ${table}`);
+  return rows[0]?.rows ?? -1;
 }

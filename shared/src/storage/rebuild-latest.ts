@@ -23,5 +23,6 @@ export async function rebuildLatest(database: Database, latest: LatestStore): Pr
     await latest.announce({ corridorKey, version: await latest.replace(corridorKey, rows) });
   }
   await latest.announce({ corridorKey: null, version: await latest.replaceRates(rates) });
+  await latest.markWhole();
   return { corridors: corridors.size, entries, rates: rates.length };
 }

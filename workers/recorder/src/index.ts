@@ -1,1 +1,2 @@
-export {};
+export { type RecordContext, recordDefinition, recordRunJob } from "./record-run-job.ts";
+export { createRecorder, type RecorderOptions } from "./recorder.ts";

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { Run } from "../../contracts/index.ts";
 
 /** A point in time: written as ISO 8601 text, read as a Date. */
 type Instant = ColumnType<Date, string | Date, string | Date>;
@@ -12,8 +13,8 @@ interface MetaTable {
 interface RunsTable {
   run_id: string;
   source: string;
-  kind: string;
-  outcome: string;
+  kind: Run["kind"];
+  outcome: Run["outcome"];
   started_at: Instant;
   finished_at: Instant;
   fetched_at: OptionalInstant;

@@ -10,19 +10,22 @@ export interface LatestKeys {
   /** Hash: `<source>|<base>|<quote>` → lines, newest day first. */
   readonly rates: string;
   readonly rateStamps: string;
+  /** There once everything the record holds was projected; a Redis that lost its memory lacks it. */
+  readonly whole: string;
   /** Channel of announcements. */
   readonly changed: string;
 }
 
 export function buildLatestKeys(prefix: string): LatestKeys {
   return {
-    mode: `${prefix}mode`,
-    versions: `${prefix}latest:versions`,
-    corridor: (corridorKey) => `${prefix}latest:corridor:${corridorKey}`,
-    stamps: (corridorKey) => `${prefix}latest:stamps:${corridorKey}`,
-    rates: `${prefix}latest:rates`,
-    rateStamps: `${prefix}latest:rate-stamps`,
-    changed: `${prefix}corridor.changed`,
+    mode: `${prefix}:mode`,
+    versions: `${prefix}:latest:versions`,
+    corridor: (corridorKey) => `${prefix}:latest:corridor:${corridorKey}`,
+    stamps: (corridorKey) => `${prefix}:latest:stamps:${corridorKey}`,
+    rates: `${prefix}:latest:rates`,
+    rateStamps: `${prefix}:latest:rate-stamps`,
+    whole: `${prefix}:latest:whole`,
+    changed: `${prefix}:corridor.changed`,
   };
 }
 

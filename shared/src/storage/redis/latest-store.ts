@@ -26,7 +26,7 @@ export interface LatestStore {
   replaceRates(rates: readonly RateObservation[]): Promise<string>;
   /** Rows ordered by source and pair, newest day first. */
   readRates(): Promise<RateObservation[]>;
-  /** Versions by corridor key, and of the rates under `rates`. Empty where the projection was never filled or was lost. */
+  /** Versions by corridor key, and of the rates under `rates`. */
   readVersions(): Promise<Map<string, string>>;
   announce(change: ChangeAnnouncement): Promise<void>;
   /**
@@ -38,10 +38,14 @@ export interface LatestStore {
   claimMode(mode: Mode): Promise<void>;
   /** Forgets entries, rates and versions; the mode stays. */
   clear(): Promise<void>;
+  /** Says that everything the record holds is here now. */
+  markWhole(): Promise<void>;
+  /** False where the projection was never filled, or Redis lost it. */
+  isWhole(): Promise<boolean>;
   ping(): Promise<void>;
 }
 
-/** @param prefix in front of every key as it is, separator included. */
+/** @param prefix in front of every key, with a colon after it: the queues' one. */
 export function createLatestStore(redis: Redis, prefix: string): LatestStore {
   const keys = buildLatestKeys(prefix);
 
@@ -81,8 +85,12 @@ export function createLatestStore(redis: Redis, prefix: string): LatestStore {
     async clear() {
       const corridors = [...(await readVersions()).keys()].filter((key) => key !== ratesField);
       const held = corridors.flatMap((key) => [keys.corridor(key), keys.stamps(key)]);
-      await redis.del(keys.versions, keys.rates, keys.rateStamps, ...held);
+      await redis.del(keys.whole, keys.versions, keys.rates, keys.rateStamps, ...held);
     },
+    async markWhole() {
+      await redis.set(keys.whole, "yes");
+    },
+    isWhole: async () => (await redis.exists(keys.whole)) === 1,
     async ping() {
       await redis.ping();
     },

@@ -11,7 +11,7 @@ import type { RecordedRun, Recording, RunToRecord } from "./recording.ts";
 
 /** Two runs wrote the same row at once: unique violation, serialisation failure, deadlock. The next try sees the other. */
 const crossings = new Set(["23505", "40001", "40P01"]);
-const triesAtMost = 6;
+const triesAtMost = 10;
 
 /**
  * Records one visit with everything it saw, in one transaction. A run that is recorded already changes nothing and
@@ -39,7 +39,7 @@ async function record(database: Database, run: RunToRecord): Promise<Recording> 
     } catch (error) {
       const state = sqlState(error);
       if (crossings.has(state) && tries < triesAtMost) {
-        await sleep(tries * 5);
+        await sleep(Math.random() * tries * 10);
         continue;
       }
       // Class 22: a value no column takes.

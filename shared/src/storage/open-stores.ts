@@ -1,0 +1,54 @@
+import { Redis } from "ioredis";
+import type { Logger, Mode } from "../runtime/index.ts";
+import { claimMode } from "./postgres/claim-mode.ts";
+import { type Database, openDatabase } from "./postgres/database.ts";
+import { migrateToLatest } from "./postgres/migrate.ts";
+import { createLatestStore, type LatestStore } from "./redis/latest-store.ts";
+
+export interface StoresOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** In front of every Redis key, separator included. */
+  readonly prefix: string;
+  readonly mode: Mode;
+  /** The process, as PostgreSQL and Redis list it. */
+  readonly name: string;
+  readonly logger: Logger;
+}
+
+/** The record and its projection, migrated and claimed for one mode. */
+export interface Stores {
+  readonly database: Database;
+  readonly latest: LatestStore;
+  readonly redis: Redis;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens PostgreSQL and Redis, brings the tables up to date and claims both for the mode.
+ *
+ * @throws ConfigError where either holds data of the other mode.
+ */
+export async function openStores(options: StoresOptions): Promise<Stores> {
+  const { logger, name, mode } = options;
+  const database = openDatabase(options.databaseUrl, {
+    applicationName: name,
+    onConnectionLost: (error) => logger.warn({ err: error }, "connection to PostgreSQL lost"),
+  });
+  const redis = new Redis(options.redisUrl, { connectionName: name });
+  redis.on("error", (error) => logger.warn({ err: error }, "connection to Redis lost"));
+  const latest = createLatestStore(redis, options.prefix);
+  const close = async () => {
+    redis.disconnect();
+    await database.close();
+  };
+  try {
+    await migrateToLatest(database);
+    await claimMode(database, mode);
+    await latest.claimMode(mode);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, latest, redis, close };
+}

@@ -1,0 +1,81 @@
+import { closeQueueConnection, createWorker, openQueueConnection } from "@openremit/shared/queue";
+import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
+import { claimMode, createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
+import { fillLatest, refillOnReconnect } from "./fill-latest.ts";
+import { createPayloadRefusals } from "./payload-refusals.ts";
+import { recordDefinition } from "./record-run-job.ts";
+import { createRecorderMetrics } from "./recorder-metrics.ts";
+
+export interface RecorderOptions {
+  readonly mode: Mode;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Of the queues and of the projection. */
+  readonly prefix: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly metrics: Registry;
+  /** Runs recorded at the same time; 8 unless said, which keeps PostgreSQL busy while others wait for its disk. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Takes record jobs and works on them. Its start brings the tables up to date, claims the mode in both servers and
+ * fills a projection that is not whole; a Redis that comes back without its memory is filled again.
+ */
+export function createRecorder(options: RecorderOptions): Part {
+  let stopRecording: (() => Promise<void>) | null = null;
+  return {
+    name: "recorder",
+    async start() {
+      stopRecording = await startRecording(options);
+    },
+    async stop() {
+      await stopRecording?.();
+    },
+  };
+}
+
+/** @returns the way to stop: the worker first, so that runs under way are finished. */
+async function startRecording(options: RecorderOptions): Promise<() => Promise<void>> {
+  const { mode, prefix, logger, clock, concurrency = 8 } = options;
+  const database = openDatabase(options.databaseUrl, {
+    poolSize: concurrency + 2,
+    applicationName: "openremit recorder",
+    onConnectionLost: (error) => logger.warn({ err: error }, "lost a connection to PostgreSQL"),
+  });
+  const onError = (error: Error) => logger.warn({ err: error }, "trouble with Redis");
+  const connection = openQueueConnection(options.redisUrl, "openremit-recorder", onError);
+  const latest = createLatestStore(connection, prefix);
+  const metrics = createRecorderMetrics(options.metrics);
+  const refusals = createPayloadRefusals({ database, logger, clock, refused: metrics.refused });
+  const closeServers = async () => {
+    await closeQueueConnection(connection);
+    await database.close();
+  };
+  try {
+    await migrateToLatest(database);
+    await claimMode(database, mode);
+    await latest.claimMode(mode);
+    await fillLatest(database, latest, logger);
+  } catch (error) {
+    await closeServers();
+    throw error;
+  }
+  refillOnReconnect(connection, database, latest, logger);
+  const worker = createWorker({
+    definition: recordDefinition,
+    connection,
+    prefix,
+    context: { database, latest, metrics },
+    concurrency,
+    onPoisoned: refusals.onPoisoned,
+    onFailed: refusals.onFailed,
+    onError,
+  });
+  return async () => {
+    await worker.close();
+    await refusals.settled();
+    await closeServers();
+  };
+}
