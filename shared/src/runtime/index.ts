@@ -7,3 +7,5 @@ export * from "./mode.ts";
 export * from "./read-environment.ts";
 export * from "./stop-on-signals.ts";
 export * from "./within.ts";
+export { version } from "./version.ts";
+export { runProcess } from "./run-process.ts";

@@ -110,7 +110,7 @@ async function createCluster(
 /** True when a PostgreSQL behind this URL answers a query. */
 export async function answersPostgres(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
-  client.on("error", () => {});
+  client.on("error", () => undefined);
   try {
     await client.connect();
     await client.query("select 1");

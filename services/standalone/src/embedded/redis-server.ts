@@ -59,7 +59,7 @@ export async function answersRedis(url: string): Promise<boolean> {
     connectTimeout: 1_000,
     maxRetriesPerRequest: 0,
   });
-  redis.on("error", () => {});
+  redis.on("error", () => undefined);
   try {
     await redis.connect();
     return (await redis.ping()) === "PONG";

@@ -53,7 +53,7 @@ export interface QuoteAdapter {
 export interface RateTask {
   /** ISO day from which history is wanted; null: the latest figures. */
   readonly since: string | null;
-  /** ISO day of the visit: lets a source with a short and a long history file choose. Absent: the long one. */
+  /** ISO day of the visit: lets an adapter ask for no more history than it takes. Absent: a gap of weeks is assumed. */
   readonly today?: string;
 }
 

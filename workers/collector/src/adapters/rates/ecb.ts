@@ -17,6 +17,7 @@ const folder = "https://www.ecb.europa.eu/stats/eurofxref";
 /** The 90-day file counts from its newest day, which may lie five days back over Easter. */
 const daysIn90dFile = 85;
 const fewestCurrencies = 20;
+const dayMs = 86_400_000;
 
 const envelope = z.object({
   Envelope: z.object({
@@ -60,11 +61,18 @@ export const ecb: RateAdapter = {
   },
 };
 
+/** The smallest file that leaves no publication out. */
 function fileFor({ since, today }: RateTask): string {
   if (since === null) return "eurofxref-daily.xml";
-  const wantedDays =
-    today === undefined ? Number.POSITIVE_INFINITY : (Date.parse(today) - Date.parse(since)) / 86_400_000;
-  return wantedDays <= daysIn90dFile ? "eurofxref-hist-90d.xml" : "eurofxref-hist.xml";
+  if (today === undefined) return "eurofxref-hist-90d.xml";
+  const gapDays = (Date.parse(today) - Date.parse(since)) / dayMs;
+  if (gapDays > daysIn90dFile) return "eurofxref-hist.xml";
+  const missed = Array.from({ length: Math.max(0, gapDays) }, (_, back) => Date.parse(today) - back * dayMs);
+  return missed.filter(isWeekday).length <= 1 ? "eurofxref-daily.xml" : "eurofxref-hist-90d.xml";
+}
+
+function isWeekday(dayStartMs: number): boolean {
+  return ![0, 6].includes(new Date(dayStartMs).getUTCDay());
 }
 
 function readDays(body: string): readonly DatedCube[] {

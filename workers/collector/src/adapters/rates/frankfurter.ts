@@ -16,6 +16,9 @@ import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 
 const endpoint = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
+const dayMs = 86_400_000;
+/** A range starts before what is known: it then holds a publication day over any weekend, and brings corrections. */
+const overlapDays = 4;
 
 const row = z.object({
   date: day,
@@ -35,8 +38,8 @@ export const frankfurter: RateAdapter = {
   version: "1",
 
   /** Beyond five years at once the service answers 422: ask for history in shorter steps. */
-  plan({ since }: RateTask): readonly PlannedRequest[] {
-    const url = since === null ? endpoint : `${endpoint}&from=${since}`;
+  plan(task: RateTask): readonly PlannedRequest[] {
+    const url = isUpToDate(task) ? endpoint : `${endpoint}&from=${overlapping(task.since ?? "")}`;
     return [{ method: "GET", url, headers: { accept: "application/json" } }];
   },
 
@@ -48,6 +51,15 @@ export const frankfurter: RateAdapter = {
     return { rates: rows.flatMap(rateOf), setAside: [] };
   },
 };
+
+/** What is known may be dated tomorrow: then too the latest figures are what is wanted. */
+function isUpToDate({ since, today }: RateTask): boolean {
+  return since === null || (today !== undefined && Date.parse(today) - Date.parse(since) <= dayMs);
+}
+
+function overlapping(since: string): string {
+  return new Date(Date.parse(since) - overlapDays * dayMs).toISOString().slice(0, 10);
+}
 
 function rateOf({ date, base, quote, rate, providers }: Row): readonly PublishedRate[] {
   const contributors = contributorsOf(providers ?? []);

@@ -1,0 +1,44 @@
+import { countryCode, currencyCode, instant, key, positiveDecimalString, sha256 } from "@openremit/shared/contracts";
+import { InputError } from "@openremit/shared/domain";
+import { z } from "zod";
+
+/** What was asked, as far as the recorder noted it. A reference-rate recording has no task. */
+const recordedTask = z.object({
+  sendCountry: countryCode,
+  sendCurrency: currencyCode,
+  receiveCountry: countryCode,
+  receiveCurrency: currencyCode,
+  amount: positiveDecimalString,
+});
+export type RecordedTask = z.infer<typeof recordedTask>;
+
+const recordedEntry = z.object({
+  source: key,
+  task: recordedTask.optional(),
+  request: z.object({ method: z.enum(["GET", "POST"]), url: z.url() }),
+  status: z.number().int().min(100).max(599),
+  fetchedAt: instant,
+  fetchedAtPrecision: z.enum(["second", "minute", "day", "month"]),
+  file: z.string().regex(/^[^/\\]+$/, "a file beside the manifest"),
+  sha256,
+});
+export type RecordedEntry = z.infer<typeof recordedEntry>;
+
+const manifest = z.object({ description: z.string(), entries: z.array(recordedEntry).min(1) });
+export type Manifest = z.infer<typeof manifest>;
+
+/** Reads a manifest of recorded answers. Throws InputError saying where it is wrong. */
+export function parseManifest(text: string, path: string): Manifest {
+  const read = manifest.safeParse(parseJson(text, path));
+  if (read.success) return read.data;
+  const where = read.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new InputError(`${path} is not a manifest of recorded answers: ${where.join("; ")}`);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InputError(`${path} is not JSON`, { cause });
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { allAdapters, planVisit, type Visit } from "@openremit/collector";
+import type { Catalog } from "@openremit/shared/catalog";
+import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
+import { corridorKey, type RateRow } from "@openremit/shared/domain";
+import type { Answer } from "@openremit/shared/http";
+
+import type { RecordedEntry } from "./manifest.ts";
+
+/** A recorded answer ready to be recorded, or the sentence why it is left aside. */
+export type ReplayedEntry = { readonly job: RecordJob } | { readonly skipped: string };
+
+/**
+ * Reads one recorded answer with the code that reads live ones, as of the time it was fetched. Throws what the adapter
+ * or a check throws.
+ */
+export function replayEntry(
+  entry: RecordedEntry,
+  answer: Answer,
+  known: { catalog: Catalog; rateRows: readonly RateRow[] },
+): ReplayedEntry {
+  const job = collectJobOf(entry, known.catalog);
+  if ("skipped" in job) return job;
+  const planned = planVisit(job, { ...known, adapters: allAdapters });
+  const visit: Visit = {
+    runId: runIdOf(entry),
+    startedAt: answer.fetchedAt,
+    answers: [answer],
+    precision: entry.fetchedAtPrecision,
+    simulated: false,
+  };
+  return { job: planned.read(visit, new Date(answer.fetchedAt)) };
+}
+
+function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { skipped: string } {
+  const empty: CollectJob = { schemaVersion: 1, source: entry.source, corridorKeys: [], amounts: [] };
+  if (catalog.rateSources.has(entry.source)) return empty;
+  const source = catalog.quoteSources.get(entry.source);
+  const adapter = source?.adapter ? allAdapters.quotes.get(source.adapter) : undefined;
+  if (adapter === undefined) return { skipped: `no adapter reads "${entry.source}" yet` };
+  const { task } = entry;
+  if (task === undefined) return { skipped: "the manifest does not say which corridor was asked" };
+  const wanted = { ...task, id: `${task.sendCountry}-${task.receiveCountry}`.toLowerCase() };
+  const key = corridorKey(wanted);
+  if (!catalog.corridors.has(key)) return { skipped: `no file in config/corridors describes ${key}` };
+  return { ...empty, corridorKeys: [key], amounts: adapter.scope === "all" ? [] : [task.amount] };
+}
+
+/** The same recording is always the same run, so that replaying it twice changes nothing. */
+function runIdOf(entry: RecordedEntry): string {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]))
+    .digest("hex");
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

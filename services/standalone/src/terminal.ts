@@ -1,0 +1,53 @@
+import { type Options, Presets, SingleBar } from "cli-progress";
+
+/** Says what is going on, in lines, and in a bar where there is a terminal to draw it on. */
+export interface Terminal {
+  say(line: string): void;
+  /** A step with its time: `✓ Redis and PostgreSQL (0.9 s)`. */
+  step<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  progress(name: string, total: number): Progress;
+}
+
+export interface Progress {
+  advance(what: string): void;
+  done(): void;
+}
+
+export function createTerminal(out: NodeJS.WriteStream, now: () => number): Terminal {
+  const say = (line: string) => void out.write(`${line}\n`);
+  return {
+    say,
+    async step(name, work) {
+      const started = now();
+      const result = await work();
+      say(`  ✓ ${name} (${((now() - started) / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s)`);
+      return result;
+    },
+    progress: (name, total) => (out.isTTY ? drawBar(out, name, total) : countInLines(say, name, total)),
+  };
+}
+
+function drawBar(out: NodeJS.WriteStream, name: string, total: number): Progress {
+  const options: Options = {
+    stream: out,
+    format: `  ${name} {bar} {value}/{total}  {what}`,
+    hideCursor: true,
+    clearOnComplete: true,
+  };
+  const bar = new SingleBar(options, Presets.shades_classic);
+  bar.start(total, 0, { what: "" });
+  return { advance: (what) => bar.increment(1, { what }), done: () => bar.stop() };
+}
+
+/** A line at every tenth, for logs. */
+function countInLines(say: (line: string) => void, name: string, total: number): Progress {
+  const every = Math.max(1, Math.ceil(total / 10));
+  let count = 0;
+  return {
+    advance: () => {
+      count += 1;
+      if (count % every === 0 || count === total) say(`  ${name} ${count}/${total}`);
+    },
+    done: () => undefined,
+  };
+}

@@ -1,0 +1,31 @@
+/** Money and percentages as people in a language write them. Figures come as decimal strings and stay exact. */
+export interface Formats {
+  money(amount: string, currency: string): string;
+  percent(pct: string): string;
+  country(code: string): string;
+  currencyName(code: string): string;
+  ago(then: string, now: Date): string;
+}
+
+/** `Intl` takes decimal strings as they are, without a binary float between. */
+type DecimalText = Intl.StringNumericLiteral;
+
+export function createFormats(language: string): Formats {
+  const countries = new Intl.DisplayNames(language, { type: "region" });
+  const currencies = new Intl.DisplayNames(language, { type: "currency" });
+  const percents = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  return {
+    money: (amount, currency) =>
+      new Intl.NumberFormat(language, { style: "currency", currency }).format(amount as DecimalText),
+    percent: (pct) => `${percents.format(pct as DecimalText)} %`,
+    country: (code) => countries.of(code) ?? code,
+    currencyName: (code) => currencies.of(code) ?? code,
+    ago: (then, now) => {
+      const minutes = Math.round((now.getTime() - Date.parse(then)) / 60_000);
+      if (minutes < 60) return relative.format(-minutes, "minute");
+      if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), "hour");
+      return relative.format(-Math.round(minutes / 1_440), "day");
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "@jest/globals";
+import { askedFor, type CheckContext, checks } from "@openremit/collector";
+import { Decimal } from "@openremit/shared/domain";
+import { beMa, buildObservation, buildQuoteSource } from "../../support/build-observation.ts";
+
+const context: CheckContext = {
+  source: buildQuoteSource({ expectations: { minimumQuotes: 2 } }),
+  now: new Date("2026-11-23T10:00:00Z"),
+  referenceFor: () => new Decimal("10.8"),
+  regimeIsMultiple: () => false,
+};
+
+function broken(quotes: Parameters<(typeof checks)[number]>[0], changed: Partial<CheckContext> = {}): string[] {
+  return checks.flatMap((check) => check(quotes, { ...context, ...changed }));
+}
+
+describe("the checks of a run", () => {
+  it("let a healthy run pass", () => {
+    expect(broken([buildObservation(), buildObservation({ payIn: "debit_card" })])).toEqual([]);
+  });
+
+  it("let a known empty answer pass", () => {
+    expect(broken([])).toEqual([]);
+  });
+
+  it("stop a run with fewer quotes than the source usually has", () => {
+    expect(broken([buildObservation()])).toEqual(["1 quotes where at least 2 are expected"]);
+  });
+
+  it("stop a quote from the future, and forgive a clock that is five minutes ahead", () => {
+    const ahead = (observedAt: string) => [buildObservation({ observedAt }), buildObservation()];
+    expect(broken(ahead("2026-11-23T10:05:00Z"))).toEqual([]);
+    expect(broken(ahead("2026-11-23T10:05:01Z"))).toEqual([
+      "wise is dated 2026-11-23T10:05:01Z, which is still to come",
+    ]);
+  });
+
+  it("stop an inverted rate", () => {
+    const [problem] = broken([buildObservation({ rate: "0.0926" }), buildObservation()]);
+    expect(problem).toBe("wise gives 0.0926 MAD, the mid-market rate is 10.8");
+  });
+
+  it("stop an implausible promotional rate too", () => {
+    const promotion = { rate: "108.1", fee: null, received: null, upTo: null, eligibility: "new customers" };
+    expect(broken([buildObservation({ promotion }), buildObservation()])).toHaveLength(1);
+  });
+
+  it.each([
+    ["8.1", 0],
+    ["8.09", 1],
+    ["13.5", 0],
+    ["13.51", 1],
+  ])("hold a rate of %s against 10.8 within a quarter either way", (rate, problems) => {
+    expect(broken([buildObservation({ rate }), buildObservation()])).toHaveLength(problems);
+  });
+
+  it("allow more where official and market rates part", () => {
+    const quotes = [buildObservation({ rate: "17" }), buildObservation()];
+    expect(broken(quotes, { regimeIsMultiple: () => true })).toEqual([]);
+  });
+
+  it("cannot judge a rate without a reference", () => {
+    expect(broken([buildObservation({ rate: "99" }), buildObservation()], { referenceFor: () => null })).toEqual([]);
+  });
+
+  it("stop an answer to another question", () => {
+    const covers = [{ corridor: beMa, amount: "200" }];
+    expect(askedFor([buildObservation()], covers)).toEqual([]);
+    expect(askedFor([buildObservation({ amount: "500" })], covers)).toEqual([
+      "wise answers be-ma:EUR-MAD at 500, which was not asked",
+    ]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { QuoteObservation, QuoteSourceConfig } from "@openremit/shared/contracts";
+import type { Corridor, Decimal } from "@openremit/shared/domain";
+
+/** What the rules of a run may look at. */
+export interface CheckContext {
+  readonly source: QuoteSourceConfig;
+  readonly now: Date;
+  /** The mid-market rate to hold a quote against, or null where there is none. */
+  readonly referenceFor: (corridor: Corridor) => Decimal | null;
+  readonly regimeIsMultiple: (currency: string) => boolean;
+}
+
+/** One rule of a run: every way the quotes break it, in words; none when they keep it. */
+export type Check = (quotes: readonly QuoteObservation[], context: CheckContext) => readonly string[];

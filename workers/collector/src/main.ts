@@ -1,0 +1,61 @@
+import { loadCatalog } from "@openremit/shared/catalog";
+import { createHttpClient } from "@openremit/shared/http";
+import { defaultQueuePrefix } from "@openremit/shared/queue";
+import {
+  createLifecycle,
+  createLogger,
+  readEnvironment,
+  runProcess,
+  serverEnvironment,
+  stopOnSignals,
+  systemClock,
+  version,
+} from "@openremit/shared/runtime";
+import { openStores, saveSnapshot } from "@openremit/shared/storage";
+import { z } from "zod";
+import { allAdapters } from "./adapters/index.ts";
+import { createCollector } from "./collector.ts";
+
+const environment = serverEnvironment.extend({
+  SANDBOX_URL: z.url().optional().describe("the address of the sandbox, in simulated mode"),
+});
+
+/** Runs the collector as a process of its own. */
+await runProcess(async () => {
+  const env = readEnvironment(process.env, environment);
+  const mode = env.OPENREMIT_MODE;
+  const logger = createLogger("collector", { level: env.LOG_LEVEL });
+  const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
+  const stores = await openStores({
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    prefix: `${defaultQueuePrefix}:`,
+    mode,
+    name: "collector",
+    logger,
+  });
+  const http = createHttpClient({
+    mode,
+    contact: env.OPENREMIT_CONTACT,
+    version,
+    logger,
+    clock: systemClock,
+    sandboxUrl: env.SANDBOX_URL,
+    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+  });
+  const collector = createCollector({
+    catalog,
+    adapters: allAdapters,
+    http,
+    ...stores,
+    redisUrl: env.REDIS_URL,
+    prefix: defaultQueuePrefix,
+    mode,
+    clock: systemClock,
+    logger,
+  });
+  const storesPart = { name: "stores", start: async () => undefined, stop: stores.close };
+  const lifecycle = createLifecycle([storesPart, collector], { stopDeadlineMs: 4_500, logger });
+  stopOnSignals(lifecycle);
+  await lifecycle.start();
+});

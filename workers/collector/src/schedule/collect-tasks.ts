@@ -1,0 +1,64 @@
+import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
+import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
+import { ConfigError, type Corridor, corridorKey } from "@openremit/shared/domain";
+import type { Mode } from "@openremit/shared/runtime";
+import type { QuoteAdapter } from "../adapters/adapter.ts";
+import type { Adapters } from "../adapters/index.ts";
+
+/** One thing to ask again and again. `id` is stable, so that schedules can be made equal to config both ways. */
+export interface CollectTask {
+  readonly id: string;
+  readonly everyMs: number;
+  readonly job: CollectJob;
+}
+
+/** Simulated mode asks every open source, against the sandbox; real mode only what the operator has enabled. */
+export function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode): boolean {
+  return source.status === "open" && (mode === "simulated" || source.enabled);
+}
+
+/** Everything config wants collected, as tasks. A source without its adapter is a ConfigError. */
+export function planTasks(catalog: Catalog, adapters: Adapters, mode: Mode): CollectTask[] {
+  const rates = [...catalog.rateSources.values()].filter((source) => isAsked(source, mode));
+  const quotes = [...catalog.quoteSources.values()].filter((source) => isAsked(source, mode));
+  return [
+    ...rates.map((source) => task(source, [], [])),
+    ...quotes.flatMap((source) => quoteTasks(source, catalog, adapters)),
+  ];
+}
+
+function quoteTasks(source: QuoteSourceConfig, catalog: Catalog, adapters: Adapters): CollectTask[] {
+  const adapter = source.adapter === null ? undefined : adapters.quotes.get(source.adapter);
+  if (adapter === undefined) throw new ConfigError(`the source "${source.key}" has no adapter "${source.adapter}"`);
+  const corridors = corridorsForSource(catalog, source);
+  if (corridors.length === 0) return [];
+  return byScope[adapter.scope](source, corridors, catalog);
+}
+
+type Plan = (source: QuoteSourceConfig, corridors: readonly Corridor[], catalog: Catalog) => CollectTask[];
+
+const byScope: Record<QuoteAdapter["scope"], Plan> = {
+  all: (source, corridors) => [task(source, corridors, [])],
+  corridor: (source, corridors, catalog) =>
+    corridors.map((corridor) => task(source, [corridor], amountsOf(corridor, catalog))),
+  amount: (source, corridors, catalog) =>
+    corridors.flatMap((corridor) => amountsOf(corridor, catalog).map((amount) => task(source, [corridor], [amount]))),
+};
+
+function amountsOf(corridor: Corridor, catalog: Catalog): readonly string[] {
+  return catalog.corridorConfigs.get(corridor.id)?.amounts ?? [];
+}
+
+function task(
+  source: QuoteSourceConfig | RateSourceConfig,
+  corridors: readonly Corridor[],
+  amounts: readonly string[],
+): CollectTask {
+  const corridorKeys = corridors.map(corridorKey);
+  const scope = corridors.length === 1 ? [...corridorKeys, ...amounts].join("/").replace(":", ".") : "all";
+  return {
+    id: `${source.key}/${scope}`,
+    everyMs: source.schedule.everyMinutes * 60_000,
+    job: { schemaVersion: 1, source: source.key, corridorKeys, amounts: [...amounts] },
+  };
+}

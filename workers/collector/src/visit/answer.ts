@@ -1,0 +1,7 @@
+import type { Answer } from "@openremit/shared/http";
+import type { SourceAnswer } from "../adapters/adapter.ts";
+
+/** What an adapter may see of an answer. */
+export function toSourceAnswer(answer: Answer): SourceAnswer {
+  return { status: answer.status, contentType: answer.contentType, body: answer.body.toString("utf8") };
+}

@@ -1,0 +1,41 @@
+import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
+import type { Answer } from "@openremit/shared/http";
+import type { Clock } from "@openremit/shared/runtime";
+import type { PlannedRequest } from "../adapters/adapter.ts";
+import { buildFailedRun } from "./failed-run.ts";
+import { type Knowledge, type PlannedVisit, planVisit } from "./plan-visit.ts";
+import type { Visit } from "./visit.ts";
+
+export interface CollectContext {
+  readonly knowledge: () => Promise<Knowledge>;
+  readonly fetchAnswer: (source: PlannedVisit["source"], request: PlannedRequest) => Promise<Answer>;
+  readonly record: (job: RecordJob) => Promise<void>;
+  readonly newRunId: () => string;
+  readonly clock: Clock;
+  readonly simulated: boolean;
+}
+
+/**
+ * The body of a collect job: plan, fetch, parse, check, enqueue. A visit that fails is recorded as a failed run, and its
+ * error thrown on: the queue's table decides whether to ask again.
+ */
+export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
+  const planned = planVisit(job, await context.knowledge());
+  const answers: Answer[] = [];
+  const visit: Visit = {
+    runId: context.newRunId(),
+    startedAt: context.clock.now().toISOString(),
+    answers,
+    precision: "second",
+    simulated: context.simulated,
+  };
+  try {
+    for (const request of planned.requests) answers.push(await context.fetchAnswer(planned.source, request));
+    const read = planned.read(visit, context.clock.now());
+    await context.record(read);
+    return read;
+  } catch (error) {
+    await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
+    throw error;
+  }
+}

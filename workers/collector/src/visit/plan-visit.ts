@@ -1,0 +1,83 @@
+import type { Catalog } from "@openremit/shared/catalog";
+import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
+import { ConfigError, type RateRow } from "@openremit/shared/domain";
+import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
+import type { Adapters } from "../adapters/index.ts";
+import { checkAgainst } from "./check-against.ts";
+import { readQuotes } from "./read-quotes.ts";
+import { readRates } from "./read-rates.ts";
+import type { Visit } from "./visit.ts";
+
+export interface Knowledge {
+  readonly catalog: Catalog;
+  readonly adapters: Adapters;
+  /** The reference rates known so far, for the plausibility check and for how far back a publisher must be asked. */
+  readonly rateRows: readonly RateRow[];
+}
+
+/** What a visit will ask, and how its answers are to be read. */
+export interface PlannedVisit {
+  readonly source: QuoteSourceConfig | RateSourceConfig;
+  readonly kind: "quotes" | "rates";
+  readonly adapterVersion: string;
+  readonly requests: readonly PlannedRequest[];
+  read(visit: Visit, at: Date): RecordJob;
+}
+
+/** Plans a visit from the body of a collect job. A source, adapter or corridor that config does not know: ConfigError. */
+export function planVisit(job: CollectJob, known: Knowledge): PlannedVisit {
+  const rateSource = known.catalog.rateSources.get(job.source);
+  return rateSource === undefined ? planQuoteVisit(job, known) : planRateVisit(rateSource, known);
+}
+
+function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
+  const source = known.catalog.quoteSources.get(job.source);
+  if (source === undefined) throw new ConfigError(`no file in config/sources describes "${job.source}"`);
+  const adapter = find(known.adapters.quotes, source);
+  const task = taskOf(job, known.catalog);
+  return {
+    source,
+    kind: "quotes",
+    adapterVersion: adapter.version,
+    requests: adapter.plan(task),
+    read: (visit, at) =>
+      readQuotes(visit, {
+        source,
+        adapter,
+        task,
+        catalog: known.catalog,
+        checking: checkAgainst(known.catalog, known.rateRows, at),
+        finishedAt: at.toISOString(),
+      }),
+  };
+}
+
+function planRateVisit(source: RateSourceConfig, known: Knowledge): PlannedVisit {
+  const adapter = find(known.adapters.rates, source);
+  const newest = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
+  return {
+    source,
+    kind: "rates",
+    adapterVersion: adapter.version,
+    requests: adapter.plan({ since: newest.sort().at(-1) ?? null }),
+    read: (visit, at) => readRates(visit, { source, adapter, finishedAt: at.toISOString() }),
+  };
+}
+
+function find<Adapter>(
+  adapters: ReadonlyMap<string, Adapter>,
+  source: { key: string; adapter: string | null },
+): Adapter {
+  const adapter = source.adapter === null ? undefined : adapters.get(source.adapter);
+  if (adapter === undefined) throw new ConfigError(`the source "${source.key}" has no adapter "${source.adapter}"`);
+  return adapter;
+}
+
+function taskOf(job: CollectJob, catalog: Catalog): QuoteTask {
+  const corridors = job.corridorKeys.map((key) => {
+    const corridor = catalog.corridors.get(key);
+    if (corridor === undefined) throw new ConfigError(`no file in config/corridors describes "${key}"`);
+    return corridor;
+  });
+  return { corridors, amounts: job.amounts };
+}

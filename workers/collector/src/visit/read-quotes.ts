@@ -1,0 +1,88 @@
+import type { Catalog } from "@openremit/shared/catalog";
+import type { Coverage, QuoteSourceConfig, RecordJob, SourceIssue } from "@openremit/shared/contracts";
+import { DomainError, ExpectationError } from "@openremit/shared/domain";
+import type { QuoteAdapter, QuoteTask } from "../adapters/adapter.ts";
+import { askedFor, type CheckContext, checks } from "../checks/index.ts";
+import { toSourceAnswer } from "./answer.ts";
+import { observeQuotes } from "./observe-quotes.ts";
+import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
+
+export interface QuoteReading {
+  readonly source: QuoteSourceConfig;
+  readonly adapter: QuoteAdapter;
+  readonly task: QuoteTask;
+  readonly catalog: Catalog;
+  readonly checking: Omit<CheckContext, "source">;
+  readonly finishedAt: string;
+}
+
+/**
+ * Reads the answers of a visit: parse, observe, check, and build the run to record. Throws what the adapter throws, and
+ * ExpectationError when a rule is broken; the same code reads live answers and replayed recordings.
+ */
+export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
+  const { source, adapter, task } = reading;
+  const parsed = adapter.parse(visit.answers.map(toSourceAnswer), task);
+  const observed = observeQuotes(parsed.quotes, {
+    source,
+    fetchedAt: fetchedAtOf(visit),
+    precision: visit.precision,
+    receipt: receiptOf(visit, adapter),
+    simulated: visit.simulated,
+    providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
+  });
+  const covers = coverageOf(task);
+  const context = { ...reading.checking, source };
+  const broken = [...askedFor(observed.quotes, covers), ...checks.flatMap((check) => check(observed.quotes, context))];
+  if (broken.length > 0)
+    throw new ExpectationError(broken.slice(0, 10).join("; "), { details: { broken: broken.length } });
+  const issues: SourceIssue[] = [
+    ...observed.issues,
+    ...parsed.setAside.map((aside) => ({ source: source.key, ...aside })),
+  ];
+  return {
+    schemaVersion: 1,
+    run: {
+      ...describeRun(visit, {
+        source: source.key,
+        kind: "quotes",
+        adapterVersion: adapter.version,
+        finishedAt: reading.finishedAt,
+      }),
+      outcome: observed.quotes.length === 0 ? "empty" : "stored",
+      covers,
+    },
+    quotes: observed.quotes,
+    rates: [],
+    issues: distinctIssues(issues),
+  };
+}
+
+/** A task without amounts asks for a schedule, which covers every amount. */
+function coverageOf(task: QuoteTask): Coverage[] {
+  const amounts = task.amounts.length === 0 ? [null] : task.amounts;
+  return task.corridors.flatMap((corridor) => amounts.map((amount) => ({ corridor: { ...corridor }, amount })));
+}
+
+/** A provider's own calculator names the provider by key; a feed names it by its own alias. */
+function providerOf(alias: string, source: QuoteSourceConfig, catalog: Catalog): string | null {
+  if (source.provider !== null) return alias === source.provider ? alias : null;
+  return catalog.providerByAlias(alias)?.key ?? null;
+}
+
+/** The first answer proves the price; a plan of several requests asks for the price first. */
+function receiptOf(visit: Visit, adapter: QuoteAdapter) {
+  const answer = visit.answers[0];
+  if (answer === undefined) throw new DomainError(`the plan of ${adapter.key} asked nothing`);
+  return {
+    method: answer.request.method,
+    url: answer.request.url,
+    requestSha256: answer.requestSha256,
+    answerSha256: answer.bodySha256,
+    adapterVersion: adapter.version,
+  };
+}
+
+function distinctIssues(issues: readonly SourceIssue[]): SourceIssue[] {
+  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.subject}`, issue])).values()];
+}
