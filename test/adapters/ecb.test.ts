@@ -12,10 +12,14 @@ describe("ecb", () => {
     expect(urls({ since: null })).toEqual([`${folder}/eurofxref-daily.xml`]);
   });
 
-  it("asks the 90-day file where it reaches back far enough, the whole history otherwise", () => {
-    expect(urls({ since: "2026-10-01", today: "2026-11-21" })).toEqual([`${folder}/eurofxref-hist-90d.xml`]);
-    expect(urls({ since: "2026-08-01", today: "2026-11-21" })).toEqual([`${folder}/eurofxref-hist.xml`]);
-    expect(urls({ since: "2026-10-01" })).toEqual([`${folder}/eurofxref-hist.xml`]);
+  it("asks the smallest file that leaves no publication out", () => {
+    const [daily, recent, all] = ["daily", "hist-90d", "hist"].map((name) => [`${folder}/eurofxref-${name}.xml`]);
+    expect(urls({ since: "2026-11-20", today: "2026-11-20" })).toEqual(daily);
+    expect(urls({ since: "2026-11-20", today: "2026-11-23" })).toEqual(daily);
+    expect(urls({ since: "2026-11-20", today: "2026-11-24" })).toEqual(recent);
+    expect(urls({ since: "2026-08-28", today: "2026-11-21" })).toEqual(recent);
+    expect(urls({ since: "2026-08-01", today: "2026-11-21" })).toEqual(all);
+    expect(urls({ since: "2026-08-01" })).toEqual(recent);
   });
 
   it("reads the daily file with every published digit", () => {

@@ -5,12 +5,18 @@ import { answerWith, loadAnswer } from "../support/source-fixture.ts";
 
 const parseRates = (change?: (body: string) => string) =>
   frankfurter.parse([loadAnswer("frankfurter/rates.json", change)]);
+const latest = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
+const urls = (task: Parameters<typeof frankfurter.plan>[0]) => frankfurter.plan(task).map(({ url }) => url);
 
 describe("frankfurter", () => {
   it("asks per US dollar, with the publishers behind each rate", () => {
-    const latest = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
-    expect(frankfurter.plan({ since: null }).map(({ url }) => url)).toEqual([latest]);
-    expect(frankfurter.plan({ since: "2026-10-01" }).map(({ url }) => url)).toEqual([`${latest}&from=2026-10-01`]);
+    expect(urls({ since: null })).toEqual([latest]);
+    expect(urls({ since: "2026-11-21", today: "2026-11-20" })).toEqual([latest]);
+  });
+
+  it("asks for a range that overlaps what is known, where days were missed", () => {
+    expect(urls({ since: "2026-11-16", today: "2026-11-20" })).toEqual([`${latest}&from=2026-11-12`]);
+    expect(urls({ since: "2026-10-01" })).toEqual([`${latest}&from=2026-09-27`]);
   });
 
   it("counts the publishers that were not left out, dates each row on its own day and drops identity and pegs", () => {
