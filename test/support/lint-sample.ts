@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../..");
 
 const biomeConfig = z.looseObject({
   plugins: z.array(z.looseObject({ path: z.string() })),
@@ -15,8 +15,13 @@ const lintReport = z.looseObject({
   ),
 });
 
-/** Lints one text as if it stood at `path` in the project, with the project's plugins; one `line: message` each. */
-export function lintSample(path: string, text: string): string[] {
+export interface LintFinding {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Lints one text as if it stood at `path` in the project, with the project's plugins. */
+export function lintSample(path: string, text: string): LintFinding[] {
   const directory = mkdtempSync(join(tmpdir(), "openremit-lint-"));
   try {
     const config = biomeConfig.parse(JSON.parse(readFileSync(join(root, "biome.json"), "utf8")));
@@ -30,7 +35,7 @@ export function lintSample(path: string, text: string): string[] {
       encoding: "utf8",
     });
     const { diagnostics } = lintReport.parse(JSON.parse(run.stdout));
-    return diagnostics.map((diagnostic) => `${diagnostic.location.start.line}: ${diagnostic.message}`);
+    return diagnostics.map(({ message, location }) => ({ line: location.start.line, message }));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
