@@ -72,7 +72,8 @@ function besideMedian(
     const all = new Map([...losses, ...lossesOf(rates, "disagreement")]);
     return { ...verdict, winner: null, failure: "disagreement", losses: all };
   }
-  const closest = agreeing.reduce((best, rate) => (offPct(rate).lt(offPct(best)) ? rate : best));
+  const gap = (rate: SourceRate): Decimal => rate.route.value.minus(median).abs();
+  const closest = agreeing.reduce((best, rate) => (gap(rate).lt(gap(best)) ? rate : best));
   const off = rates.filter((rate) => !agreeing.includes(rate));
   return {
     ...verdict,

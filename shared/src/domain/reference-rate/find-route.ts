@@ -1,7 +1,7 @@
 import { pegOn } from "./pegs.ts";
 import type { Peg, RateKnowledge } from "./rate-knowledge.ts";
 import { buildRoute, pegStep, type Route } from "./route.ts";
-import { legsOfOneDay, pivotsOf, rowSteps, type SourceRows } from "./row-steps.ts";
+import { dollarFirst, legsOfOneDay, pivotsOf, rowSteps, type SourceRows } from "./row-steps.ts";
 
 export interface RatePair {
   readonly base: string;
@@ -33,15 +33,18 @@ export function findRoute(
   return newestRoute(overParity.length > 0 ? overParity : marketRoutes(pair, source, rules));
 }
 
+/** A pegged end through its anchor; of two pegged ends the one on the dollar first. */
 function parityRoutes({ base, quote }: RatePair, source: SourceRows, day: string, pegs: readonly Peg[]): Route[] {
-  const routes: Route[] = [];
-  const basePeg = pegOn(base, day, pegs);
-  const fromAnchor = basePeg && rowSteps(source, basePeg.anchor, quote)[0];
-  if (basePeg && fromAnchor) routes.push(buildRoute([pegStep(basePeg, base), fromAnchor]));
-  const quotePeg = pegOn(quote, day, pegs);
-  const toAnchor = quotePeg && rowSteps(source, base, quotePeg.anchor)[0];
-  if (quotePeg && toAnchor) routes.push(buildRoute([toAnchor, pegStep(quotePeg, quotePeg.anchor)]));
-  return routes;
+  const inForce = [pegOn(base, day, pegs), pegOn(quote, day, pegs)].filter((peg) => peg !== null);
+  return inForce
+    .sort((one, other) => dollarFirst(one.anchor, other.anchor))
+    .flatMap((peg) => {
+      const isBase = peg.currency === base;
+      const [market] = isBase ? rowSteps(source, peg.anchor, quote) : rowSteps(source, base, peg.anchor);
+      if (market === undefined) return [];
+      const parity = pegStep(peg, isBase ? base : peg.anchor);
+      return [buildRoute(isBase ? [parity, market] : [market, parity])];
+    });
 }
 
 function marketRoutes(

@@ -1,3 +1,4 @@
+import { daysBetween } from "./calendar-day.ts";
 import { publicationsBetween } from "./publication-calendar.ts";
 import type { RateKnowledge, RateRow, RateSourcePolicy } from "./rate-knowledge.ts";
 import { type RouteStep, rowStep } from "./route.ts";
@@ -8,11 +9,15 @@ export interface SourceRows {
   readonly rows: readonly RateRow[];
 }
 
-/** Steps from one currency to another, newest first; on one day the published direction before the inverted one. */
+/**
+ * Steps from one currency to another, newest first. Of a pair that a source publishes both ways on one day, the figure
+ * above one, which has more digits, whichever way is asked: so that there and back is one.
+ */
 export function rowSteps({ rows }: SourceRows, from: string, to: string): readonly RouteStep[] {
-  const published = rows.filter((row) => row.base === from && row.quote === to);
-  const inverted = rows.filter((row) => row.base === to && row.quote === from);
-  return [...published, ...inverted].map((row) => rowStep(row, from)).sort(newestFirst);
+  return rows
+    .filter((row) => (row.base === from && row.quote === to) || (row.base === to && row.quote === from))
+    .map((row) => rowStep(row, from))
+    .sort((one, other) => newestFirst(one, other) || other.figure.cmp(one.figure));
 }
 
 /** Currencies the source quotes against both, USD first, then by code. */
@@ -21,8 +26,14 @@ export function pivotsOf(base: string, quote: string, { rows }: SourceRows): rea
     rows.flatMap((row) => (row.base === currency ? [row.quote] : row.quote === currency ? [row.base] : []));
   const ofQuote = new Set(partners(quote));
   const shared = [...new Set(partners(base))].filter((each) => ofQuote.has(each) && each !== base && each !== quote);
-  const [pivot, others] = [shared.filter((each) => each === "USD"), shared.filter((each) => each !== "USD")];
-  return [...pivot, ...others.sort()];
+  return shared.sort(dollarFirst);
+}
+
+/** USD before every other currency, as crosses go through it (METHOD 4); those by code. */
+export function dollarFirst(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === "USD" || other === "USD") return one === "USD" ? -1 : 1;
+  return one < other ? -1 : 1;
 }
 
 /** The newest two steps within one publication day of each other (METHOD 4); monthly figures only of the same month. */
@@ -39,10 +50,12 @@ export function legsOfOneDay(
       legs: [one, other],
       observedOn: one.observedOn < other.observedOn ? one.observedOn : other.observedOn,
       apart: publicationsBetween(calendar, one.observedOn, other.observedOn, targetClosedOn),
+      daysApart: Math.abs(daysBetween(one.observedOn, other.observedOn)),
     })),
   );
   const near = pairs.filter(({ apart }) => apart <= reach);
-  return near.sort((one, other) => newestFirst(one, other) || one.apart - other.apart)[0]?.legs ?? null;
+  const best = near.sort((one, other) => newestFirst(one, other) || one.daysApart - other.daysApart)[0];
+  return best?.legs ?? null;
 }
 
 function newestFirst(one: { observedOn: string }, other: { observedOn: string }): number {
