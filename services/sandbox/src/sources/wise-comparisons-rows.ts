@@ -2,9 +2,8 @@ import { Decimal, minorUnits, roundHalfUp } from "@openremit/shared/domain";
 import type { FeedEntry } from "../model/feed.ts";
 import type { Market } from "../model/market.ts";
 import { serves, standingFee, standingRate } from "../model/standing-price.ts";
-import { wiseFees } from "../model/wise-fees.ts";
+import { wiseFees, wiseRate } from "../model/wise-price.ts";
 import { secondsText, wireNumber } from "../simulated-source.ts";
-import { wiseRate } from "./wise.ts";
 
 export interface FeedQuestion {
   readonly sourceCurrency: string;

@@ -1,6 +1,6 @@
 import { Decimal, minorUnits, roundHalfUp } from "@openremit/shared/domain";
 import type { Market } from "../model/market.ts";
-import { type WiseFees, wiseFees } from "../model/wise-fees.ts";
+import { type WiseFees, wiseFees } from "../model/wise-price.ts";
 import { secondsText, wireNumber } from "../simulated-source.ts";
 
 /** Ways of paying in, what each adds in per cent, and its product. BALANCE is disabled for guests. */

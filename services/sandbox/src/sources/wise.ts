@@ -2,7 +2,7 @@ import { currencyCode, positiveDecimalString } from "@openremit/shared/contracts
 import { Decimal } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { Market } from "../model/market.ts";
-import { wiseFees } from "../model/wise-fees.ts";
+import { wiseFees, wiseRate } from "../model/wise-price.ts";
 import { readRequest } from "../read-request.ts";
 import {
   jsonAnswer,
@@ -44,11 +44,6 @@ export const wise: SimulatedSource = {
     return jsonAnswer(quoteOf(market, { sourceCurrency, targetCurrency, amount, rate }));
   },
 };
-
-/** Six significant digits. */
-export function wiseRate(market: Market, base: string, quote: string): Decimal {
-  return market.liveMid(base, quote).toSignificantDigits(6);
-}
 
 function refusal(code: string, message: string) {
   return jsonAnswer({ errors: [{ code, message, arguments: [] }] }, 422);

@@ -18,3 +18,8 @@ export function wiseFees(market: Market, amount: Decimal, pair: readonly [string
   const own = roundHalfUp(amount.minus(payIn).times(ownPct).div(100).plus("0.35"), 2);
   return { own, payIn, total: own.plus(payIn) };
 }
+
+/** The rate it prints for everybody: the live mid at six significant digits. */
+export function wiseRate(market: Market, base: string, quote: string): Decimal {
+  return market.liveMid(base, quote).toSignificantDigits(6);
+}

@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { createSandbox, type Sandbox } from "@openremit/sandbox";
+import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { askSandbox } from "../support/ask-sandbox.ts";
+import { corridorOf } from "../support/quote-task.ts";
+
+const running: Sandbox[] = [];
+afterEach(async () => {
+  for (const sandbox of running.splice(0)) await sandbox.stop();
+});
+
+async function startAt(time: string, seed = "test"): Promise<Sandbox> {
+  const sandbox = createSandbox({ port: 0, seed, clock: { now: () => new Date(time) } });
+  await sandbox.start();
+  running.push(sandbox);
+  return sandbox;
+}
+
+/** One answer of every source. */
+async function answersOf({ url }: Sandbox): Promise<readonly string[]> {
+  const task = { corridors: [corridorOf("be-ma:EUR-MAD")], amounts: ["200"] };
+  const asked = [
+    ...[...allAdapters.quotes.values()].map((adapter) => ({ key: adapter.key, requests: adapter.plan(task) })),
+    ...[...allAdapters.rates.values()].map((adapter) => ({
+      key: adapter.key,
+      requests: adapter.plan({ since: null }),
+    })),
+  ];
+  const answers = asked.flatMap(({ key, requests }) => requests.map((request) => askSandbox(url, key, request)));
+  return (await Promise.all(answers)).map(({ body }) => body);
+}
+
+async function ecbDayAt(time: string): Promise<string | undefined> {
+  const { url } = await startAt(time);
+  const ecb = allAdapters.rates.get("ecb");
+  const [request] = ecb?.plan({ since: null }) ?? [];
+  return request && ecb?.parse([await askSandbox(url, "ecb", request)]).rates[0]?.observedOn;
+}
+
+describe("sandbox: seed and clock", () => {
+  it("answers the same bytes for the same seed and moment", async () => {
+    const [first, second] = [await startAt("2026-11-20T15:30:00Z"), await startAt("2026-11-20T15:30:00Z")];
+    const answers = await answersOf(first);
+    expect(answers).toHaveLength(8);
+    expect(await answersOf(second)).toEqual(answers);
+    expect(await answersOf(first)).toEqual(answers);
+  });
+
+  it("answers other prices for another seed, and another hour", async () => {
+    const answers = await answersOf(await startAt("2026-11-20T15:30:00Z"));
+    const elsewhere = await answersOf(await startAt("2026-11-20T15:30:00Z", "other"));
+    for (const [place, answer] of elsewhere.entries()) expect(answer).not.toBe(answers[place]);
+    const later = await answersOf(await startAt("2026-11-20T16:30:00Z"));
+    expect(later[0]).not.toBe(answers[0]);
+  });
+
+  it.each([
+    ["before publication on a Friday", "2026-11-20T09:00:00Z", "2026-11-19"],
+    ["after publication on a Friday", "2026-11-20T15:00:00Z", "2026-11-20"],
+    ["on a Sunday", "2026-11-22T18:00:00Z", "2026-11-20"],
+    ["on Easter Monday", "2026-04-06T18:00:00Z", "2026-04-02"],
+    ["on Easter Monday of another year", "2027-03-29T18:00:00Z", "2027-03-25"],
+    ["on Boxing Day", "2028-12-26T18:00:00Z", "2028-12-22"],
+  ])("has the ECB's newest day %s", async (_when, time, day) => {
+    expect(await ecbDayAt(time)).toBe(day);
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { createSandbox } from "@openremit/sandbox";
+import { SourceRefusedError, SourceShapeError } from "@openremit/shared/domain";
+import type { SourceAnswer } from "../../workers/collector/src/adapters/adapter.ts";
+import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { askSandbox } from "../support/ask-sandbox.ts";
+import { corridorOf } from "../support/quote-task.ts";
+
+const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
+const task = { corridors: [corridorOf("be-ma:EUR-MAD")], amounts: ["200"] };
+
+const visits = [
+  ...[...allAdapters.quotes.values()].map((adapter) => ({
+    key: adapter.key,
+    request: adapter.plan(task)[0],
+    parse: (answer: SourceAnswer): readonly unknown[] => adapter.parse([answer], task).quotes,
+  })),
+  ...[...allAdapters.rates.values()].map((adapter) => ({
+    key: adapter.key,
+    request: adapter.plan({ since: null })[0],
+    parse: (answer: SourceAnswer): readonly unknown[] => adapter.parse([answer]).rates,
+  })),
+];
+type Visit = (typeof visits)[number];
+
+async function ask({ key, request }: Pick<Visit, "key" | "request">) {
+  if (request === undefined) throw new Error(`${key} plans nothing`);
+  return askSandbox(sandbox.url, key, request);
+}
+
+const control = (method: "PUT" | "DELETE" | "GET", path: string, body?: string) =>
+  fetch(`${sandbox.url}/_faults${path}`, body === undefined ? { method } : { method, body });
+
+beforeAll(() => sandbox.start());
+afterAll(() => sandbox.stop());
+afterEach(() => {
+  for (const { key } of visits) sandbox.setFault(key, null);
+});
+
+describe.each(visits)("sandbox: faults of $key", (visit) => {
+  it.each(["truncated", "alien_200", "changed_field"] as const)("%s is nothing its adapter accepts", async (kind) => {
+    sandbox.setFault(visit.key, { kind, times: 1 });
+    const spoilt = await ask(visit);
+    expect(spoilt.status).toBe(200);
+    const refusals = [SourceShapeError, SourceRefusedError];
+    expect(refusals.some((family) => thrownBy(() => visit.parse(spoilt)) instanceof family)).toBe(true);
+    expect(visit.parse(await ask(visit)).length).toBeGreaterThan(0);
+  });
+
+  it("stale_date dates an answer weeks back where it carries a date", async () => {
+    const fresh = await ask(visit);
+    sandbox.setFault(visit.key, { kind: "stale_date" });
+    const stale = await ask(visit);
+    expect(visit.parse(stale).length).toBeGreaterThan(0);
+    const saysOctober = ({ body }: SourceAnswer) => /2026-10-|Oct 2026/.test(body);
+    const isDated = !["remitly", "western-union", "taptap-send"].includes(visit.key);
+    expect([saysOctober(fresh), saysOctober(stale)]).toEqual([false, isDated]);
+  });
+});
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("sandbox: faults over HTTP", () => {
+  const wise = visits.filter(({ key }) => key === "wise")[0] ?? { key: "wise", request: undefined };
+
+  it("429 says when to come back, as often as it was told to", async () => {
+    const answer = await control("PUT", "/wise", JSON.stringify({ kind: "429", times: 2, retryAfterSeconds: 7 }));
+    expect(answer.status).toBe(204);
+    expect(await (await control("GET", "")).json()).toEqual({ wise: { kind: "429", times: 2, retryAfterSeconds: 7 } });
+    const statuses = [await ask(wise), await ask(wise), await ask(wise)];
+    expect(statuses.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual([
+      [429, "7"],
+      [429, "7"],
+      [200, null],
+    ]);
+  });
+
+  it.each(["403", "500"])("%s lasts until it is taken away", async (kind) => {
+    await control("PUT", "/wise", JSON.stringify({ kind }));
+    expect([(await ask(wise)).status, (await ask(wise)).status].map(String)).toEqual([kind, kind]);
+    await control("DELETE", "/wise");
+    expect((await ask(wise)).status).toBe(200);
+  });
+
+  it("slow answers whole, late", async () => {
+    const began = performance.now();
+    await control("PUT", "/wise", JSON.stringify({ kind: "slow", delayMs: 150 }));
+    expect((await ask(wise)).status).toBe(200);
+    expect(performance.now() - began).toBeGreaterThan(140);
+  });
+
+  it("stops at once while a slow answer is due", async () => {
+    const other = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
+    await other.start();
+    other.setFault("ecb", { kind: "slow" });
+    const pending = fetch(`${other.url}/ecb/stats/eurofxref/eurofxref-daily.xml`);
+    await fetch(`${other.url}/ecb/robots.txt`);
+    await Promise.all([other.stop(), expect(pending).rejects.toThrow()]);
+  });
+
+  it("refuses faults and sources it does not know", async () => {
+    expect((await control("PUT", "/wise", '{"kind":"earthquake"}')).status).toBe(400);
+    expect((await control("PUT", "/wise", "not JSON")).status).toBe(400);
+    expect((await control("PUT", "/nobody", '{"kind":"500"}')).status).toBe(400);
+  });
+
+  it("says on every answer that it is simulated, and leaves robots.txt and strangers alone", async () => {
+    sandbox.setFault("wise", { kind: "500" });
+    for (const [path, status] of [
+      ["/", 200],
+      ["/wise/v3/quotes", 404],
+      ["/wise/robots.txt", 200],
+      ["/nobody/prices", 404],
+      ["/nowhere", 404],
+      ["/_faults", 200],
+    ] as const) {
+      const answer = await fetch(`${sandbox.url}${path}`);
+      expect([path, answer.status, answer.headers.get("x-simulated")]).toEqual([path, status, "true"]);
+    }
+    expect(await (await fetch(sandbox.url)).text()).toContain("Nothing here is real");
+  });
+});
