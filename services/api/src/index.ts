@@ -1,1 +1,2 @@
-export {};
+export { type Api, type ApiOptions, createApi } from "./create-api.ts";
+export { createHttpServer } from "./create-http-server.ts";

@@ -1,0 +1,69 @@
+import type { RequestListener } from "node:http";
+import type { Comparison } from "@openremit/shared/comparison";
+import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
+import { createApp } from "./create-app.ts";
+import { createFront } from "./create-front.ts";
+import { buildOpenApiText } from "./openapi/build-openapi.ts";
+import { routes } from "./routes/index.ts";
+import { createCacheKeys } from "./serve/cache-key.ts";
+import { createHttpMetrics } from "./serve/http-metrics.ts";
+import { createRateLimits } from "./serve/rate-limits.ts";
+import { createResponseCache } from "./serve/response-cache.ts";
+
+export interface ApiOptions {
+  readonly comparison: Comparison;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  /** Per client and minute; 600 unless said. */
+  readonly requestsPerMinute?: number;
+  /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
+  readonly proxyHops?: number;
+  /** Memory for answers as bytes; 32 MiB unless said. */
+  readonly cacheBytes?: number;
+}
+
+export interface Api {
+  /** For `http.createServer`, or behind another handler on the same port. */
+  readonly handler: RequestListener;
+  /** Listens for changes while it runs. The comparison is started by whoever composes. */
+  readonly part: Part;
+}
+
+const usualRequestsPerMinute = 600;
+const usualCacheBytes = 32 * 1_024 * 1_024;
+
+/** The HTTP API: response cache in front, Express behind, one file a route. */
+export function createApi(options: ApiOptions): Api {
+  const { comparison, clock, logger, metrics } = options;
+  const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
+  const cacheKey = createCacheKeys();
+  const nowMs = () => clock.now().getTime();
+  const openApiText = buildOpenApiText(routes);
+  const context = { comparison, metrics, openApiText: () => openApiText };
+  const handler = createFront({
+    router: createApp({ routes, context, cache, cacheKey, nowMs, logger }),
+    cache,
+    cacheKey,
+    limits: createRateLimits({
+      requestsPerMinute: options.requestsPerMinute ?? usualRequestsPerMinute,
+      proxyHops: options.proxyHops ?? 0,
+    }),
+    metrics: createHttpMetrics(metrics, cache),
+    logger,
+    nowMs,
+  });
+  let stopListening: (() => void) | null = null;
+  return {
+    handler,
+    part: {
+      name: "api",
+      async start() {
+        stopListening = comparison.onChange((change) => cache.invalidate(change));
+      },
+      async stop() {
+        stopListening?.();
+      },
+    },
+  };
+}

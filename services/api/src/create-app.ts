@@ -1,0 +1,63 @@
+import type { Logger } from "@openremit/shared/runtime";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { ApiContext, Route } from "./define-route.ts";
+import { mountDocs } from "./docs/mount-docs.ts";
+import { HttpProblem } from "./problems/http-problem.ts";
+import { sendProblem } from "./problems/send-problem.ts";
+import { askedOf, setOwnFields } from "./serve/asked.ts";
+import type { createCacheKeys } from "./serve/cache-key.ts";
+import { mountRoute } from "./serve/mount-route.ts";
+import type { ResponseCache } from "./serve/response-cache.ts";
+import { openToAllPages, securityHeaders } from "./serve/security-headers.ts";
+
+interface AppOptions {
+  readonly routes: readonly Route[];
+  readonly context: ApiContext;
+  readonly cache: ResponseCache;
+  readonly cacheKey: ReturnType<typeof createCacheKeys>;
+  readonly nowMs: () => number;
+  readonly logger: Logger;
+}
+
+/** The router behind the response cache. */
+export function createApp({ routes, logger, ...mounting }: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("query parser", false);
+  app.set("case sensitive routing", true);
+  app.set("strict routing", true);
+  app.use(ownFields);
+  mountDocs(app);
+  app.use(securityHeaders);
+  app.use(openToAll);
+  for (const route of routes) mountRoute(app, route, mounting);
+  app.use((request) => {
+    throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });
+  });
+  app.use(answerProblem(logger));
+  return app;
+}
+
+const ownFields: RequestHandler = (request, response, next) => {
+  setOwnFields(response, askedOf(request));
+  next();
+};
+
+const openToAll: RequestHandler = (_request, response, next) => {
+  for (const [name, value] of Object.entries(openToAllPages)) response.setHeader(name, value);
+  next();
+};
+
+/** Express knows an error handler by its four parameters. */
+function answerProblem(logger: Logger): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const asked = askedOf(request);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const status = sendProblem(response, error, asked);
+    if (status === 500) logger.error({ err: error, requestId: asked.requestId, route: asked.route }, "request failed");
+  };
+}

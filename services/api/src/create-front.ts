@@ -1,0 +1,119 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Logger } from "@openremit/shared/runtime";
+import { HttpProblem } from "./problems/http-problem.ts";
+import { sendProblem } from "./problems/send-problem.ts";
+import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
+import type { createCacheKeys } from "./serve/cache-key.ts";
+import { chooseEncoding } from "./serve/encodings.ts";
+import type { HttpMetrics } from "./serve/http-metrics.ts";
+import type { createRateLimits } from "./serve/rate-limits.ts";
+import { createRequestId } from "./serve/request-ids.ts";
+import { sendStored } from "./serve/respond.ts";
+import type { ResponseCache, StoredResponse } from "./serve/response-cache.ts";
+
+interface FrontOptions {
+  readonly router: RequestListener;
+  readonly cache: ResponseCache;
+  readonly cacheKey: ReturnType<typeof createCacheKeys>;
+  readonly limits: ReturnType<typeof createRateLimits>;
+  readonly metrics: HttpMetrics;
+  readonly logger: Logger;
+  readonly nowMs: () => number;
+}
+
+/** Far beyond any question that makes sense. */
+const longestUrl = 2_048;
+/** Asked by machinery, not by readers. */
+const unlimited = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/**
+ * What every request passes before the router: an id, the limits, and the response cache, which answers repeated
+ * questions with the stored bytes. Express alone would cost five times all of it.
+ */
+export function createFront({
+  router,
+  cache,
+  cacheKey,
+  limits,
+  metrics,
+  logger,
+  nowMs,
+}: FrontOptions): RequestListener {
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, "request failed before the router");
+      response.destroy();
+    });
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedMs = performance.now();
+    const url = request.url ?? "/";
+    const queryAt = url.indexOf("?");
+    const path = queryAt === -1 ? url : url.slice(0, queryAt);
+    const verdict = unlimited.has(path) ? null : await limits(request, nowMs());
+    const requestId = createRequestId();
+    const ownFields = ["x-request-id", requestId];
+    if (verdict) ownFields.push("ratelimit", verdict.limit, "ratelimit-policy", verdict.policy);
+    const search = queryAt === -1 ? "" : url.slice(queryAt + 1);
+    const asked: Asked = { requestId, path, search, startedMs, ownFields, route: "none" };
+    const stored = verdict?.isAllowed ? findStored(request, url) : null;
+    if (stored !== null) {
+      const status = sendStored(stored, request, response, ownFields, nowMs());
+      metrics.count(stored.route, methodOf(request), status, true, performance.now() - startedMs);
+      return;
+    }
+    rememberAsked(request, asked);
+    response.on("close", () => tell(asked, request, response));
+    const refusal = refusalOf(request, url, verdict);
+    if (refusal === null) return router(request, response);
+    setOwnFields(response, asked);
+    request.resume();
+    sendProblem(response, refusal, asked);
+  }
+
+  function findStored(request: IncomingMessage, url: string): StoredResponse | null {
+    const { method, headers } = request;
+    if ((method !== "GET" && method !== "HEAD") || url.length > longestUrl || hasBody(request)) return null;
+    if (headers.accept !== undefined && !/^\*\/\*$|^application\/json$/.test(headers.accept)) return null;
+    return cache.get(cacheKey(url, chooseEncoding(headers["accept-encoding"]?.toString())), nowMs());
+  }
+
+  function tell(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
+    const durationMs = performance.now() - asked.startedMs;
+    const status = response.writableFinished ? response.statusCode : 499;
+    metrics.count(asked.route, methodOf(request), status, false, durationMs);
+    logger.debug({ requestId: asked.requestId, route: asked.route, status, durationMs }, "answered");
+  }
+}
+
+function refusalOf(
+  request: IncomingMessage,
+  url: string,
+  verdict: Awaited<ReturnType<FrontOptions["limits"]>> | null,
+): HttpProblem | null {
+  if (verdict !== null && !verdict.isAllowed) {
+    const wait = String(verdict.retryAfterSeconds);
+    return new HttpProblem(`Ask again in ${wait} seconds.`, {
+      code: "too_many_requests",
+      headers: { "retry-after": wait },
+    });
+  }
+  if (url.length > longestUrl) return new HttpProblem(`At most ${longestUrl} characters.`, { code: "uri_too_long" });
+  if (hasBody(request)) {
+    return new HttpProblem("Everything is asked in the address.", {
+      code: "body_not_allowed",
+      headers: { connection: "close" },
+    });
+  }
+  return null;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}
+
+/** Few values, whatever is sent. */
+function methodOf({ method }: IncomingMessage): string {
+  return method === "GET" || method === "HEAD" ? method : "other";
+}

@@ -1,0 +1,76 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { problem } from "@openremit/shared/contracts";
+import { z } from "zod";
+import { isText, type Route } from "../define-route.ts";
+
+const about = {
+  title: "OpenRemit",
+  version: "1.0.0",
+  description:
+    "What it costs to send money home: fee and exchange-rate margin together. All figures are decimal strings; percentages end in `Pct`; times are UTC. Reading needs no key. Fields may be added, never changed or removed, within v1.",
+  license: { name: "MIT", identifier: "MIT" },
+};
+
+const refusals: Readonly<Record<number, string>> = {
+  400: "The question cannot be understood: each wrong parameter is named",
+  404: "Not covered",
+  406: "Accept does not allow JSON",
+  429: "Too many requests; Retry-After says when to come back",
+  503: "Cannot be answered at the moment",
+};
+
+/** OpenAPI 3.1 out of the schemas that validate: the same text every time. */
+export function buildOpenApiText(routes: readonly Route[]): string {
+  const registry = new OpenAPIRegistry();
+  for (const route of routes) registry.registerPath(pathOf(route));
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: about,
+    servers: [{ url: "/" }],
+    tags: [
+      { name: "prices", description: "What a transfer costs, now and then" },
+      { name: "rates", description: "The mid-market rates costs are measured against" },
+      { name: "directory", description: "Who moves money, and where prices are learnt" },
+      { name: "service", description: "For machinery" },
+    ],
+  });
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function pathOf({ method, path, tag, summary, description, request, response }: Route) {
+  const content = isText(response)
+    ? { description: response.description, content: { [contentName(response.contentType)]: { schema: z.string() } } }
+    : { description: summary, content: { "application/json": { schema: response } } };
+  const statuses = Object.entries(refusals).filter(([status]) => status !== "404" || path.includes("{"));
+  const refused = statuses.map(([status, text]) => [
+    status,
+    { description: text, content: { "application/problem+json": { schema: problem } } },
+  ]);
+  const ready =
+    path === "/readyz" && !isText(response) ? { 503: { ...content, description: "A part is missing" } } : {};
+  return {
+    method,
+    path,
+    tags: [tag],
+    summary,
+    description,
+    operationId: operationId(path),
+    request: {
+      ...(request.params instanceof z.ZodObject ? { params: request.params } : {}),
+      ...(request.query instanceof z.ZodObject ? { query: request.query } : {}),
+    },
+    responses: { 200: content, ...(tag === "service" ? {} : Object.fromEntries(refused)), ...ready },
+  };
+}
+
+function contentName(contentType: string): string {
+  return contentType.split(";")[0] ?? contentType;
+}
+
+/** `/v1/corridors/{id}/offers` → `corridors_id_offers`. */
+function operationId(path: string): string {
+  return path
+    .replace(/^\/(v1\/)?/, "")
+    .replaceAll(/[^A-Za-z]+/g, "_")
+    .replace(/^_|_$/g, "");
+}

@@ -1,0 +1,44 @@
+import type { Problem } from "@openremit/shared/contracts";
+import { OpenRemitError } from "@openremit/shared/domain";
+import { z } from "zod";
+import { HttpProblem } from "./http-problem.ts";
+import { httpKinds, problemKinds } from "./problem-kinds.ts";
+
+const errorRows = z.array(z.object({ parameter: z.string().nullable(), message: z.string() }));
+
+interface Asked {
+  /** Without its query: nobody's question is repeated into logs or pages. */
+  readonly path: string;
+  readonly requestId: string;
+}
+
+/** RFC 9457 for any error. What is not on purpose, or is our own fault, keeps its cause to itself. */
+export function buildProblem(error: unknown, { path, requestId }: Asked): Problem {
+  const common = { instance: path, requestId };
+  if (error instanceof HttpProblem) {
+    return { ...described(error.code, httpKinds[error.code], error.message), ...common, errors: [] };
+  }
+  if (error instanceof OpenRemitError && problemKinds[error.code].status !== 500) {
+    const rows = errorRows.safeParse(error.details.errors);
+    const problem = described(error.code, problemKinds[error.code], error.message);
+    return { ...problem, ...common, errors: rows.success ? rows.data : [] };
+  }
+  if (isMalformed(error)) {
+    return {
+      ...described("malformed_request", httpKinds.malformed_request, "The path cannot be decoded."),
+      ...common,
+      errors: [],
+    };
+  }
+  const detail = "The cause is in our log under this request id; what you asked is not.";
+  return { ...described("internal", problemKinds.domain, detail), ...common, errors: [] };
+}
+
+function described(code: string, { status, title }: { status: number; title: string }, detail: string) {
+  return { type: `urn:openremit:problem:${code}`, title, status, detail, code };
+}
+
+/** What Express throws on a path such as `/v1/%zz`. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof URIError;
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from "@openremit/shared/domain";
+
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+const ours: ProblemKind = { status: 500, title: "Something is wrong on our side" };
+
+/** How the closed error family looks from outside; the queue has a table of its own. */
+export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
+  input: { status: 400, title: "The question cannot be understood" },
+  not_covered: { status: 404, title: "Not covered" },
+  no_fresh_data: { status: 503, title: "Cannot be answered at the moment" },
+  domain: ours,
+  config: ours,
+  source_http: ours,
+  source_limited: ours,
+  source_shape: ours,
+  source_refused: ours,
+  expectation: ours,
+};
+
+/** Refusals of HTTP itself. */
+export const httpKinds = {
+  malformed_request: { status: 400, title: "The request is malformed" },
+  not_found: { status: 404, title: "There is nothing here" },
+  method_not_allowed: { status: 405, title: "This address is read with GET" },
+  not_acceptable: { status: 406, title: "Only JSON is spoken here" },
+  body_not_allowed: { status: 413, title: "This address takes no body" },
+  uri_too_long: { status: 414, title: "The address is too long" },
+  too_many_requests: { status: 429, title: "Too many requests" },
+} as const satisfies Record<string, ProblemKind>;
+export type HttpProblemCode = keyof typeof httpKinds;

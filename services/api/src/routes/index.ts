@@ -1,0 +1,28 @@
+import { corridor } from "./corridor.ts";
+import { corridors } from "./corridors.ts";
+import { healthz } from "./healthz.ts";
+import { history } from "./history.ts";
+import { metrics } from "./metrics.ts";
+import { offers } from "./offers.ts";
+import { openapi } from "./openapi.ts";
+import { providers } from "./providers.ts";
+import { rates } from "./rates.ts";
+import { readyz } from "./readyz.ts";
+import { receipt } from "./receipt.ts";
+import { sources } from "./sources.ts";
+
+/** Every endpoint, in the order of the documentation. */
+export const routes = [
+  corridors,
+  corridor,
+  offers,
+  history,
+  receipt,
+  rates,
+  providers,
+  sources,
+  healthz,
+  readyz,
+  metrics,
+  openapi,
+];

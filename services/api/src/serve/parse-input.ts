@@ -1,0 +1,43 @@
+import { InputError } from "@openremit/shared/domain";
+import { z } from "zod";
+import { suggestName } from "./suggest-name.ts";
+
+interface ErrorRow {
+  readonly parameter: string | null;
+  readonly message: string;
+}
+
+/**
+ * Path and query parameters by their schema. A part without a schema takes no parameter.
+ *
+ * @throws InputError naming every parameter that is wrong, with the nearest known name for unknown ones.
+ */
+export function parseInput<Type extends z.ZodType>(
+  schema: Type | undefined,
+  part: "params" | "query",
+  value: unknown,
+): z.output<Type> {
+  const parsed = (schema ?? (part === "query" ? noParameters : anyParameters)).safeParse(value);
+  if (parsed.success) return parsed.data as z.output<Type>;
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const errors = parsed.error.issues.flatMap((issue) => rowsOf(issue, known));
+  const detail = errors.map(({ parameter, message }) => `${parameter}: ${message}`).join("; ");
+  throw new InputError(detail, { details: { errors } });
+}
+
+const noParameters = z.object({}).strict();
+const anyParameters = z.unknown();
+
+function rowsOf(issue: z.core.$ZodIssue, known: readonly string[]): ErrorRow[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((parameter) => ({ parameter, message: unknownText(parameter, known) }));
+  }
+  const parameter = issue.path[0] === undefined ? null : String(issue.path[0]);
+  return [{ parameter, message: issue.message }];
+}
+
+function unknownText(name: string, known: readonly string[]): string {
+  const near = suggestName(name, known);
+  if (near !== null) return `not a parameter here; did you mean ${near}?`;
+  return known.length === 0 ? "no parameter is taken here" : `not a parameter here; known are ${known.join(", ")}`;
+}

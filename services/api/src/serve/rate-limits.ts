@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+export interface RateLimitOptions {
+  readonly requestsPerMinute: number;
+  /** Reverse proxies in front that append to X-Forwarded-For; 0: the peer itself is the client. */
+  readonly proxyHops: number;
+}
+
+export interface RateVerdict {
+  readonly isAllowed: boolean;
+  /** The RateLimit and RateLimit-Policy header fields. */
+  readonly limit: string;
+  readonly policy: string;
+  readonly retryAfterSeconds: number;
+}
+
+const windowSeconds = 60;
+const saltMs = 3_600_000;
+
+/**
+ * Limits per client and minute. A client is known by a hash of its address with a salt that is forgotten every hour:
+ * nobody, we included, can find out later who asked.
+ */
+export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOptions) {
+  const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: windowSeconds });
+  const policy = `"reading";q=${requestsPerMinute};w=${windowSeconds}`;
+  let salt = { bytes: randomBytes(16), until: 0 };
+  let bySocket = new WeakMap<Socket, string>();
+
+  function keyOf(request: IncomingMessage, nowMs: number): string {
+    if (nowMs >= salt.until) {
+      salt = { bytes: randomBytes(16), until: nowMs + saltMs };
+      bySocket = new WeakMap();
+    }
+    if (proxyHops > 0) return hashOf(forwardedAddress(request, proxyHops));
+    const known = bySocket.get(request.socket);
+    if (known !== undefined) return known;
+    const key = hashOf(request.socket.remoteAddress ?? "unknown");
+    bySocket.set(request.socket, key);
+    return key;
+  }
+
+  function hashOf(address: string): string {
+    return createHash("sha256").update(salt.bytes).update(address).digest("base64").slice(0, 22);
+  }
+
+  function verdictOf({ remainingPoints, msBeforeNext }: RateLimiterRes, isAllowed: boolean): RateVerdict {
+    const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+    return { isAllowed, limit: `"reading";r=${remainingPoints};t=${retryAfterSeconds}`, policy, retryAfterSeconds };
+  }
+
+  return async (request: IncomingMessage, nowMs: number): Promise<RateVerdict> => {
+    try {
+      return verdictOf(await limiter.consume(keyOf(request, nowMs)), true);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return verdictOf(refusal, false);
+      throw refusal;
+    }
+  };
+}
+
+/** The address the outermost trusted proxy saw: counted from the right, as the left is the client's to invent. */
+function forwardedAddress(request: IncomingMessage, proxyHops: number): string {
+  const header = request.headers["x-forwarded-for"];
+  const chain = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((text) => text.trim());
+  return chain.at(-proxyHops) || (request.socket.remoteAddress ?? "unknown");
+}

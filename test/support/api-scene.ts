@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type Api, createApi, createHttpServer } from "@openremit/api";
+import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
+import { createMetrics } from "@openremit/shared/runtime";
+import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
+
+export interface ApiScene extends ComparisonScene {
+  readonly api: Api;
+  readonly origin: string;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  getJson(path: string): Promise<unknown>;
+}
+
+/** The API over a comparison scene, on a port of its own. */
+export async function openApiScene(
+  quotes: readonly QuoteObservation[],
+  rates?: readonly RateObservation[],
+  requestsPerMinute = 100_000,
+): Promise<ApiScene> {
+  const scene = await openComparisonScene(quotes, rates);
+  const { comparison, clock } = scene;
+  const api = createApi({ comparison, clock, logger: quietLogger, metrics: createMetrics(), requestsPerMinute });
+  await api.part.start();
+  const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers });
+  return {
+    ...scene,
+    api,
+    origin,
+    get,
+    getJson: async (path) => (await get(path)).json(),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await api.part.stop();
+      await scene.close();
+    },
+  };
+}
