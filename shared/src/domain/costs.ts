@@ -1,9 +1,9 @@
-import { Decimal } from "./decimal.ts";
+import { Decimal, ratio } from "./decimal.ts";
 import { DomainError } from "./errors.ts";
 import type { PricedOffer } from "./offer-prices.ts";
 import type { FeePlacement } from "./vocabulary.ts";
 
-/** What an answer costs. Percentages are per hundred, unrounded; null where there is no reference rate. */
+/** What an answer costs. Percentages are per hundred, to 20 significant digits; null where there is no reference rate. */
 export interface OfferCosts {
   /** F as a share of the amount the sender asked to send: A on top, S inside. */
   readonly feePct: Decimal;
@@ -31,7 +31,7 @@ export function costsOf(
   reference: Decimal | null,
 ): OfferCosts {
   const { pay, fee, converted, rate, received } = priced;
-  const feePct = fee.times(hundred).div(feePlacement === "on_top" ? converted : pay);
+  const feePct = ratio(fee.times(hundred), feePlacement === "on_top" ? converted : pay);
   if (reference === null) {
     return { feePct, fxMarginPct: null, effectiveCostPct: null, rpwTotalPct: null, cost: null };
   }
@@ -39,12 +39,12 @@ export function costsOf(
   // Over one denominator each, so that a transfer at the mid-market rate without a fee costs exactly 0.
   const worth = pay.times(reference);
   const lost = worth.minus(received);
-  const fxMarginPct = reference.minus(rate).times(hundred).div(reference);
+  const fxMarginPct = ratio(reference.minus(rate).times(hundred), reference);
   return {
     feePct,
     fxMarginPct,
-    effectiveCostPct: lost.times(hundred).div(worth),
+    effectiveCostPct: ratio(lost.times(hundred), worth),
     rpwTotalPct: feePct.plus(fxMarginPct),
-    cost: lost.div(reference),
+    cost: ratio(lost, reference),
   };
 }

@@ -17,6 +17,14 @@ export type Decimal = DecimalJs;
 const plainNumber = /^-?\d{1,30}(\.\d{1,30})?$/;
 const maximumLength = 42;
 
+/** Percentages need no 40 digits, and division takes most of the time of a ranking. */
+const Quotient = Decimal.clone({ precision: 20 });
+
+/** `numerator / denominator`, rounded half-up to 20 significant digits, as is what is computed from the result. */
+export function ratio(numerator: Decimal, denominator: Decimal): Decimal {
+  return new Quotient(numerator).div(denominator);
+}
+
 /**
  * Reads a plain decimal number such as "12.50" with every digit it has.
  * @throws InputError for anything else: exponents, signs other than a leading minus, blanks, more than 30 digits on a
@@ -26,7 +34,8 @@ export function parseDecimal(text: string): Decimal {
   if (text.length > maximumLength || !plainNumber.test(text)) {
     throw new InputError(`not a plain decimal number: "${text.slice(0, maximumLength)}"`, { details: { text } });
   }
-  const value = new Decimal(text);
+  // The copy holds its digits in half the memory the reader needed for them; book-loads of figures live for hours.
+  const value = new Decimal(new Decimal(text));
   return value.isZero() ? value.abs() : value;
 }
 

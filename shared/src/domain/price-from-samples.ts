@@ -1,23 +1,12 @@
-import { ceilTo, type Decimal } from "./decimal.ts";
-import { smallestAmount } from "./money.ts";
+import type { Decimal } from "./decimal.ts";
 import type { OfferPrices, PricedOffer } from "./offer-prices.ts";
 import type { PieceAnswer, PricePiece } from "./price-pieces.ts";
-import { type PriceTerms, priceUnder, receivedUnrounded } from "./price-terms.ts";
-import { termsOnLine } from "./sample-line.ts";
+import { priceOnLine } from "./sample-line.ts";
+import { priceAtPoint } from "./sample-point.ts";
 
-function termsAt(answer: PieceAnswer, pay: Decimal, prices: OfferPrices): PriceTerms {
-  return answer.how === "line" ? termsOnLine(answer.line, pay, prices) : answer.point.terms;
-}
-
-function priceOn(answer: PieceAnswer, pay: Decimal, prices: OfferPrices): PricedOffer | null {
-  if (answer.how === "stated") return answer.point.stated;
-  const terms = termsAt(answer, pay, prices);
-  if (answer.how === "near") {
-    return priceUnder(terms, pay, prices, "near_sample", answer.point.index, answer.point.flags);
-  }
-  const { left, right, middle, flags } = answer.line;
-  const nearer = pay.gt(middle) ? right : left;
-  return priceUnder(terms, pay, prices, "interpolated", nearer.index, flags);
+/** What a piece answers to one of its budgets. */
+export function priceOnPiece(prices: OfferPrices, answer: PieceAnswer, pay: Decimal): PricedOffer | null {
+  return answer.point === null ? priceOnLine(prices, answer.line, pay) : priceAtPoint(prices, answer.point, pay);
 }
 
 /** The last piece that starts at or below `pay`. */
@@ -39,73 +28,5 @@ export function priceSamplesForBudget(
   pay: Decimal,
 ): PricedOffer | null {
   const answer = pieceAt(pieces, pay)?.answer ?? null;
-  return answer === null ? null : priceOn(answer, pay, prices);
-}
-
-/** Straight guesses before halving takes over: one suffices wherever X is linear in S, as it is on nearly every piece. */
-const straightGuesses = 4;
-
-/**
- * The least budget in (low, high] under which at least `target` arrives, in whole minor units, given that it does at
- * `high` and does not at `low`. X rises with S on a piece whose rate does not fall with the amount.
- */
-function leastBudget(
-  answer: PieceAnswer,
-  prices: OfferPrices,
-  range: { low: Decimal; high: Decimal },
-  target: Decimal,
-): Decimal {
-  const unit = smallestAmount(prices.sendMinorUnits);
-  const at = (pay: Decimal) => receivedUnrounded(termsAt(answer, pay, prices), pay);
-  let { low, high } = range;
-  let lowReceived = at(low);
-  let highReceived = at(high);
-  for (let guesses = 0; high.minus(low).gt(unit); guesses += 1) {
-    const width = high.minus(low);
-    const share =
-      guesses < straightGuesses
-        ? target.minus(lowReceived).times(width).div(highReceived.minus(lowReceived))
-        : width.div(2);
-    const step = ceilTo(share, prices.sendMinorUnits);
-    const guess = low.plus(step.lt(width) ? step : width.minus(unit));
-    const received = at(guess);
-    if (received.lt(target)) {
-      low = guess;
-      lowReceived = received;
-      continue;
-    }
-    high = guess;
-    highReceived = received;
-    const below = guess.minus(unit);
-    if (below.lte(low)) break;
-    const receivedBelow = at(below);
-    if (receivedBelow.lt(target)) break;
-    high = below;
-    highReceived = receivedBelow;
-  }
-  return high;
-}
-
-/** `priceForReceived` on an offer's samples. */
-export function priceSamplesForReceived(
-  prices: OfferPrices,
-  pieces: readonly PricePiece[],
-  received: Decimal,
-): PricedOffer | null {
-  const target = ceilTo(received, prices.receiveMinorUnits);
-  const unit = smallestAmount(prices.sendMinorUnits);
-  for (const [index, { from, answer }] of pieces.entries()) {
-    if (answer === null) continue;
-    const high = (pieces[index + 1]?.from ?? from.plus(unit)).minus(unit);
-    const reaches = (pay: Decimal) => receivedUnrounded(termsAt(answer, pay, prices), pay).gte(target);
-    const reachesAtOnce = answer.how === "stated" ? answer.point.stated?.received.gte(target) === true : reaches(from);
-    if (!reachesAtOnce && (answer.how === "stated" || !reaches(high))) continue;
-    // Nothing is known right below this piece: a smaller X belongs to a budget outside of the range.
-    const knownBelow = (pieces[index - 1]?.answer ?? null) !== null;
-    if (reachesAtOnce && !knownBelow && reaches(from.minus(unit))) return null;
-    const pay = reachesAtOnce ? from : leastBudget(answer, prices, { low: from, high }, target);
-    const priced = priceOn(answer, pay, prices);
-    return priced === null ? null : { ...priced, received };
-  }
-  return null;
+  return answer === null ? null : priceOnPiece(prices, answer, pay);
 }

@@ -1,18 +1,33 @@
+import { priceSamplesForReceived } from "./budget-for-received.ts";
 import type { Decimal } from "./decimal.ts";
 import type { OfferPrices, PricedOffer } from "./offer-prices.ts";
-import { priceSamplesForBudget, priceSamplesForReceived } from "./price-from-samples.ts";
+import { priceSamplesForBudget } from "./price-from-samples.ts";
 import { priceScheduleForBudget, priceScheduleForReceived } from "./price-from-schedule.ts";
 import { buildPieces, type PricePiece } from "./price-pieces.ts";
+import { buildReaches, type ReceivedReach } from "./received-reach.ts";
 
-/** What can be known of an offer before anybody asks. Kept per object: prices never change in place. */
-const preparedPieces = new WeakMap<OfferPrices, readonly PricePiece[]>();
+/** What can be known of an offer before anybody asks. */
+interface Preparation {
+  readonly pieces: readonly PricePiece[];
+  /** Filled by the first mirror question. */
+  reaches: readonly ReceivedReach[] | null;
+}
 
-function piecesOf(prices: OfferPrices): readonly PricePiece[] {
-  const known = preparedPieces.get(prices);
+/** Kept per object: prices never change in place. */
+const preparations = new WeakMap<OfferPrices, Preparation>();
+
+function preparationOf(prices: OfferPrices): Preparation {
+  const known = preparations.get(prices);
   if (known !== undefined) return known;
-  const pieces = buildPieces(prices);
-  preparedPieces.set(prices, pieces);
-  return pieces;
+  const preparation = { pieces: buildPieces(prices), reaches: null };
+  preparations.set(prices, preparation);
+  return preparation;
+}
+
+function reachesOf(prices: OfferPrices): readonly ReceivedReach[] {
+  const preparation = preparationOf(prices);
+  preparation.reaches ??= buildReaches(prices, preparation.pieces);
+  return preparation.reaches;
 }
 
 /**
@@ -21,7 +36,7 @@ function piecesOf(prices: OfferPrices): readonly PricePiece[] {
  * @throws DomainError when samples do not ascend by amount or hold impossible figures
  */
 export function preparePrices(prices: OfferPrices): OfferPrices {
-  if (prices.schedule === null) piecesOf(prices);
+  if (prices.schedule === null) preparationOf(prices);
   return prices;
 }
 
@@ -38,7 +53,7 @@ export function preparePrices(prices: OfferPrices): OfferPrices {
  */
 export function priceForBudget(prices: OfferPrices, pay: Decimal): PricedOffer | null {
   return prices.schedule === null
-    ? priceSamplesForBudget(prices, piecesOf(prices), pay)
+    ? priceSamplesForBudget(prices, preparationOf(prices).pieces, pay)
     : priceScheduleForBudget(prices, prices.schedule, pay);
 }
 
@@ -54,6 +69,6 @@ export function priceForBudget(prices: OfferPrices, pay: Decimal): PricedOffer |
 export function priceForReceived(prices: OfferPrices, received: Decimal): PricedOffer | null {
   if (received.isZero() || received.isNegative()) return null;
   return prices.schedule === null
-    ? priceSamplesForReceived(prices, piecesOf(prices), received)
+    ? priceSamplesForReceived(prices, reachesOf(prices), received)
     : priceScheduleForReceived(prices, prices.schedule, received);
 }

@@ -3,88 +3,95 @@ import { DomainError } from "./errors.ts";
 import { smallestAmount } from "./money.ts";
 import type { OfferPrices } from "./offer-prices.ts";
 import { buildLine, type SampleLine } from "./sample-line.ts";
-import { buildPoint, type SamplePoint } from "./sample-point.ts";
+import { budgetsOf, buildPoint, type SamplePoint } from "./sample-point.ts";
 
-/** How budgets of one piece are answered: by a sample as stated, by a sample nearby, or on the line between two. */
+/** What answers the budgets of one piece: one sample, or the line between two. */
 export type PieceAnswer =
-  | { readonly how: "stated"; readonly point: SamplePoint }
-  | { readonly how: "near"; readonly point: SamplePoint }
-  | { readonly how: "line"; readonly line: SampleLine };
+  | { readonly point: SamplePoint; readonly line: null }
+  | { readonly point: null; readonly line: SampleLine };
 
-/** A stretch of budgets answered in one way, from `from` up to where the next piece begins; null: out of range. */
+/** A stretch of budgets with one answer, from `from` up to where the next piece begins; null: out of range. */
 export interface PricePiece {
   readonly from: Decimal;
   readonly answer: PieceAnswer | null;
 }
 
-interface Answers {
-  readonly points: readonly { point: SamplePoint; stated: PieceAnswer; near: PieceAnswer }[];
-  readonly lines: readonly { line: SampleLine; answer: PieceAnswer }[];
+interface PointReach {
+  readonly point: SamplePoint;
+  readonly least: Decimal;
+  readonly greatest: Decimal;
+  readonly answer: PieceAnswer;
+}
+
+interface LineReach {
+  readonly line: SampleLine;
+  readonly answer: PieceAnswer;
+}
+
+function buildPointReaches(prices: OfferPrices): readonly PointReach[] {
+  return prices.samples.map((sample, index) => {
+    if (prices.samples[index - 1]?.amount.gte(sample.amount)) {
+      throw new DomainError("price samples must ascend by amount, one per amount");
+    }
+    const point = buildPoint(prices, sample, index);
+    return { point, ...budgetsOf(prices, point), answer: { point, line: null } };
+  });
+}
+
+function buildLineReaches(points: readonly PointReach[]): readonly LineReach[] {
+  return points.flatMap(({ point: right }, index) => {
+    const left = points[index - 1]?.point;
+    const line = left === undefined ? null : buildLine(left, right);
+    return line === null ? [] : { line, answer: { point: null, line } };
+  });
 }
 
 /**
  * METHOD 3 for one budget: the nearest sample that answers it (of two equally near the one at the greater amount), else
  * the line between two neighbours around it (of two such lines the one at the greater amounts), else nothing.
  */
-function answerAt(pay: Decimal, { points, lines }: Answers): PieceAnswer | null {
-  let nearest: Answers["points"][number] | null = null;
+function answerAt(pay: Decimal, points: readonly PointReach[], lines: readonly LineReach[]): PieceAnswer | null {
+  let nearest: PieceAnswer | null = null;
   let shortest: Decimal | null = null;
-  for (const candidate of points) {
-    const { least, greatest, total } = candidate.point;
+  for (const { point, least, greatest, answer } of points) {
     if (pay.lt(least) || pay.gt(greatest)) continue;
-    const distance = pay.minus(total).abs();
-    if (shortest !== null && distance.gt(shortest)) continue;
-    nearest = candidate;
+    const distance = pay.minus(point.total).abs();
+    if (shortest?.lt(distance)) continue;
+    nearest = answer;
     shortest = distance;
   }
-  if (nearest !== null && shortest !== null) return shortest.isZero() ? nearest.stated : nearest.near;
-  const around = lines.findLast(({ line }) => pay.gt(line.left.total) && pay.lt(line.right.total));
-  return around?.answer ?? null;
+  if (nearest !== null) return nearest;
+  return lines.findLast(({ line }) => pay.gt(line.left.total) && pay.lt(line.right.total))?.answer ?? null;
 }
 
-/** Every budget at which the answer can change, in whole minor units, ascending. */
-function startsOf(points: readonly SamplePoint[], places: number): readonly Decimal[] {
+/** Every budget at which the answer can change, in whole minor units, ascending, each once. */
+function startsOf(points: readonly PointReach[], places: number): readonly Decimal[] {
   const unit = smallestAmount(places);
   const starts: Decimal[] = [];
-  const after = (pay: Decimal) => floorTo(pay, places).plus(unit);
-  for (const [index, point] of points.entries()) {
-    starts.push(ceilTo(point.least, places), after(point.greatest), ceilTo(point.total, places), after(point.total));
+  for (const [index, { point, least, greatest }] of points.entries()) {
+    starts.push(least, greatest.plus(unit));
     for (const other of points.slice(index + 1)) {
-      if (point.greatest.lt(other.least) || other.greatest.lt(point.least)) continue;
-      const middle = point.total.plus(other.total).div(2);
-      starts.push(ceilTo(middle, places), after(middle));
+      if (greatest.lt(other.least) || other.greatest.lt(least)) continue;
+      const middle = point.total.plus(other.point.total).div(2);
+      starts.push(ceilTo(middle, places), floorTo(middle, places).plus(unit));
     }
   }
-  return starts.sort((one, other) => one.cmp(other));
+  starts.sort((one, other) => one.cmp(other));
+  return starts.filter((start, index) => index === 0 || !start.eq(starts[index - 1] ?? unit));
 }
 
 /**
- * Cuts the budgets into pieces answered in one way each, ascending, the last one out of range. Both questions, "I pay S"
+ * Cuts the budgets into pieces with one answer each, ascending, the last one out of range. Both questions, "I pay S"
  * and "they must get X", are answered on these pieces, so they cannot contradict each other.
  * @throws DomainError when samples do not ascend by amount
  */
 export function buildPieces(prices: OfferPrices): readonly PricePiece[] {
-  const points = prices.samples.map((sample, index) => buildPoint(prices, sample, index));
-  const lines: { line: SampleLine; answer: PieceAnswer }[] = [];
-  for (const [index, right] of points.entries()) {
-    const left = points[index - 1];
-    if (left === undefined) continue;
-    if (prices.samples[index - 1]?.amount.gte(prices.samples[index]?.amount ?? left.total)) {
-      throw new DomainError("price samples must ascend by amount, one per amount");
-    }
-    const line = buildLine(left, right);
-    if (line !== null) lines.push({ line, answer: { how: "line", line } });
-  }
-  const answers: Answers = {
-    points: points.map((point) => ({ point, stated: { how: "stated", point }, near: { how: "near", point } })),
-    lines,
-  };
+  const points = buildPointReaches(prices);
+  const lines = buildLineReaches(points);
   const pieces: PricePiece[] = [];
   for (const from of startsOf(points, prices.sendMinorUnits)) {
-    const answer = answerAt(from, answers);
-    if (pieces.length > 0 && pieces.at(-1)?.answer === answer) continue;
-    if (pieces.length === 0 && answer === null) continue;
-    pieces.push({ from, answer });
+    const answer = answerAt(from, points, lines);
+    if (answer !== (pieces.at(-1)?.answer ?? null)) pieces.push({ from, answer });
   }
   return pieces;
 }

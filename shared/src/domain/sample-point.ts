@@ -2,44 +2,27 @@ import { ceilTo, Decimal, floorTo } from "./decimal.ts";
 import { DomainError } from "./errors.ts";
 import { smallestAmount } from "./money.ts";
 import type { OfferPrices, PricedOffer, PriceSample } from "./offer-prices.ts";
-import { type PriceTerms, priceUnder } from "./price-terms.ts";
+import { priceUnder, receivedUnrounded } from "./price-terms.ts";
 
 /** A sample seen as a point on the line of budgets. */
 export interface SamplePoint {
   readonly index: number;
+  readonly sample: PriceSample;
   /** S at the sample: A + F on top, the amount itself inside. */
   readonly total: Decimal;
-  readonly terms: PriceTerms;
-  /** Least and greatest budget the sample answers: only its own total where the fee is inside. */
-  readonly least: Decimal;
-  readonly greatest: Decimal;
-  /** The answer at the sample's own total, the source's own X kept; null where the fees eat it all. */
-  readonly stated: PricedOffer | null;
   readonly flags: readonly string[];
 }
 
-const none = new Decimal(0);
 const nothingWrong: readonly string[] = [];
 const statedDiffers: readonly string[] = ["stated_received_differs"];
-/** METHOD 3: a sample speaks for principals within 2 % of its own. */
-const nearBelow = new Decimal("0.98");
-const nearAbove = new Decimal("1.02");
 /** METHOD 1: more than one minor unit or 0.05 % between stated and computed X is worth a flag. */
 const toleratedShare = new Decimal("0.0005");
 
-function differs(stated: Decimal, computed: Decimal, minorUnit: Decimal): boolean {
-  const difference = stated.minus(computed).abs();
-  return difference.gt(minorUnit) || difference.gt(computed.times(toleratedShare));
-}
-
-/** On top: principals within 2 % of A at A's fee; with a band around A, also every budget from A to A + F inside it. */
-function nearBudgets(sample: PriceSample, total: Decimal, places: number): { least: Decimal; greatest: Decimal } {
-  const { amount, fee, band } = sample;
-  const near = ceilTo(amount.times(nearBelow), places).plus(fee);
-  const greatest = floorTo(amount.times(nearAbove), places).plus(fee);
-  if (band === null || amount.lt(band.min) || amount.gt(band.max)) return { least: Decimal.min(near, total), greatest };
-  const leastPrincipal = Decimal.max(band.min, smallestAmount(places));
-  return { least: Decimal.min(near, Decimal.max(amount, leastPrincipal.plus(fee))), greatest };
+function statedAgrees(sample: PriceSample, total: Decimal, receiveMinorUnits: number): boolean {
+  if (sample.received === null) return true;
+  const computed = floorTo(receivedUnrounded(sample, total), receiveMinorUnits);
+  const difference = sample.received.minus(computed).abs();
+  return difference.lte(smallestAmount(receiveMinorUnits)) && difference.lte(computed.times(toleratedShare));
 }
 
 /**
@@ -47,33 +30,41 @@ function nearBudgets(sample: PriceSample, total: Decimal, places: number): { lea
  * @throws DomainError when amount or rate is not above zero, or a fee is below it
  */
 export function buildPoint(prices: OfferPrices, sample: PriceSample, index: number): SamplePoint {
-  const { amount, fee, rate } = sample;
-  const payOutFee = sample.payOutFee ?? none;
-  if (!amount.gt(none) || !rate.gt(none) || fee.lt(none) || payOutFee.lt(none)) {
+  const { amount, fee, rate, payOutFee } = sample;
+  const positive = (figure: Decimal) => !figure.isNegative() && !figure.isZero();
+  if (!positive(amount) || !positive(rate) || fee.isNegative() || payOutFee?.isNegative()) {
     throw new DomainError("a price sample needs an amount and a rate above zero and no negative fee");
   }
-  const onTop = prices.feePlacement === "on_top";
-  const total = onTop ? amount.plus(fee) : amount;
-  const terms = { fee, rate, payOutFee };
-  const { least, greatest } = onTop
-    ? nearBudgets(sample, total, prices.sendMinorUnits)
-    : { least: total, greatest: total };
-  const computed = priceUnder(terms, total, prices, "exact", index, nothingWrong);
-  const point = { index, total, terms, least, greatest };
-  if (sample.received === null) return { ...point, stated: computed, flags: nothingWrong };
-  const minorUnit = smallestAmount(prices.receiveMinorUnits);
-  const flags = differs(sample.received, computed?.received ?? none, minorUnit) ? statedDiffers : nothingWrong;
-  const converted = total.minus(fee);
-  if (!converted.gt(none) || !sample.received.gt(none)) return { ...point, stated: null, flags };
-  const stated: PricedOffer = {
-    pay: total,
-    fee,
-    converted,
-    rate,
-    received: sample.received,
-    derivation: "exact",
-    sample: index,
-    flags,
-  };
-  return { ...point, stated, flags };
+  const total = prices.feePlacement === "on_top" ? amount.plus(fee) : amount;
+  const flags = statedAgrees(sample, total, prices.receiveMinorUnits) ? nothingWrong : statedDiffers;
+  return { index, sample, total, flags };
+}
+
+/** METHOD 3: an on-top sample speaks for principals within 2 % of its own. */
+const nearBelow = new Decimal("0.98");
+const nearAbove = new Decimal("1.02");
+
+/**
+ * Least and greatest budget that a point answers at its own fee and rate, in whole minor units. Inside: its total alone.
+ * On top: principals within 2 % of A; with a band that holds A, also every budget from A to A + F whose principal lies in
+ * it (METHOD 3).
+ */
+export function budgetsOf(prices: OfferPrices, point: SamplePoint): { least: Decimal; greatest: Decimal } {
+  const { sample, total } = point;
+  const places = prices.sendMinorUnits;
+  if (prices.feePlacement === "inside") return { least: ceilTo(total, places), greatest: floorTo(total, places) };
+  const { amount, fee, band } = sample;
+  const near = ceilTo(amount.times(nearBelow).plus(fee), places);
+  const greatest = floorTo(amount.times(nearAbove).plus(fee), places);
+  if (band === null || amount.lt(band.min) || amount.gt(band.max)) return { least: near, greatest };
+  const leastInBand = ceilTo(Decimal.max(amount, band.min.plus(fee)), places);
+  return { least: Decimal.min(near, leastInBand), greatest };
+}
+
+/** The answer of a point to one of its budgets: `exact` with the source's own X at its total, else `near_sample`. */
+export function priceAtPoint(prices: OfferPrices, point: SamplePoint, pay: Decimal): PricedOffer | null {
+  const { index, sample, total, flags } = point;
+  return pay.eq(total)
+    ? priceUnder(sample, pay, prices, { derivation: "exact", sample: index, flags }, sample.received)
+    : priceUnder(sample, pay, prices, { derivation: "near_sample", sample: index, flags });
 }
