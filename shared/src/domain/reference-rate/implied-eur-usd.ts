@@ -33,7 +33,7 @@ export function daysOffEurUsd(
   const checked = [...offByDay.keys()].sort();
   return new Map(
     [...byDay.keys()].flatMap((day) => {
-      const off = offByDay.get(nearestDay(day, checked) ?? "");
+      const off = offByDay.get(offByDay.has(day) ? day : (nearestDay(day, checked) ?? ""));
       return off?.gt(limitPct) ? [[day, off] as const] : [];
     }),
   );
@@ -52,9 +52,8 @@ function yardstickOn(day: string, yardstick: ReadonlyMap<string, Decimal>): Deci
 }
 
 function nearestDay(day: string, ascending: readonly string[]): string | null {
-  const distance = (other: string): number => Math.abs(daysBetween(day, other));
-  return ascending.reduce<string | null>(
-    (best, other) => (best === null || distance(other) < distance(best) ? other : best),
-    null,
-  );
+  const before = ascending.findLast((other) => other <= day) ?? null;
+  const after = ascending.find((other) => other >= day) ?? null;
+  if (before === null || after === null) return before ?? after;
+  return daysBetween(before, day) <= daysBetween(day, after) ? before : after;
 }

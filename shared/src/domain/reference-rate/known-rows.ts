@@ -1,4 +1,4 @@
-import { isPublished } from "./publication-calendar.ts";
+import { lastPublishedDay } from "./publication-calendar.ts";
 import type { RateKnowledge, RateQuestion, RateRow } from "./rate-knowledge.ts";
 import type { SourceRows } from "./row-steps.ts";
 
@@ -10,10 +10,13 @@ export function knownRows(question: RateQuestion, knowledge: RateKnowledge): rea
   const { base, quote, at } = question;
   const touches = (row: RateRow): boolean =>
     row.base === base || row.quote === base || row.base === quote || row.quote === quote;
+  const lastDays = new Map(
+    [...knowledge.sources].map(([key, policy]) => [key, lastPublishedDay(policy.publication, at)]),
+  );
   const bySource = new Map<string, RateRow[]>();
   for (const row of knowledge.rows) {
-    const policy = knowledge.sources.get(row.source);
-    if (policy === undefined || !touches(row) || !isPublished(policy.publication, row.observedOn, at)) continue;
+    const lastDay = lastDays.get(row.source);
+    if (lastDay === undefined || row.observedOn > lastDay || !touches(row)) continue;
     const rows = bySource.get(row.source);
     if (rows === undefined) bySource.set(row.source, [row]);
     else rows.push(row);

@@ -1,11 +1,11 @@
 import type { Decimal } from "../decimal.ts";
 import { type Agreement, agreedRate } from "./agreed-rate.ts";
 import { lastGoodRate } from "./last-good-rate.ts";
+import { leftOverRate, monthlyRate } from "./left-over-rate.ts";
 import { monthlyLayer } from "./rate-company.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import type { CandidateLoss, RateFlag, RateReason } from "./reference-rate.ts";
 import type { SourceRate } from "./source-rates.ts";
-import { leftOverRate, monthlyRate } from "./stale-rate.ts";
 
 /** What the sources come to, before it is put into words. */
 export interface MarketRate {

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal.ts";
 import { dayOf } from "./calendar-day.ts";
-import { describeCandidates, describeOfficial } from "./describe-rate.ts";
+import { describeCandidates, describeOfficial } from "./describe-candidates.ts";
 import { distancePct, medianOf } from "./distance-pct.ts";
 import { findPegRoute } from "./find-route.ts";
 import { disagreementLimitPct, pairRegime } from "./pair-regime.ts";

@@ -37,11 +37,10 @@ export function publicationsBetween(
   return count;
 }
 
-/** Whether a figure of that day is out at `at`: its day is over, or it is that day and the hour of publication has come. */
-export function isPublished(publication: Publication, observedOn: string, at: Date): boolean {
+/** The last day whose figures are out at `at`: that day from the hour of publication on, before it the day before. */
+export function lastPublishedDay({ atUtc }: Publication, at: Date): string {
   const today = dayOf(at);
-  if (observedOn !== today) return observedOn < today;
-  return Date.parse(`${today}T${publication.atUtc}:00Z`) <= at.getTime();
+  return Date.parse(`${today}T${atUtc}:00Z`) <= at.getTime() ? today : shiftDay(today, -1);
 }
 
 export interface MissedPublicationsQuestion {
@@ -57,10 +56,6 @@ export interface MissedPublicationsQuestion {
  */
 export function missedPublications(question: MissedPublicationsQuestion): number {
   const { publication, observedOn, at, targetClosedOn } = question;
-  const today = dayOf(at);
-  if (observedOn >= today) return 0;
-  const { calendar } = publication;
-  const untilToday = publicationsBetween(calendar, observedOn, today, targetClosedOn);
-  const waitsToday = isPublicationDay(calendar, today, targetClosedOn) && !isPublished(publication, today, at);
-  return waitsToday ? untilToday - 1 : untilToday;
+  const last = lastPublishedDay(publication, at);
+  return observedOn < last ? publicationsBetween(publication.calendar, observedOn, last, targetClosedOn) : 0;
 }

@@ -13,8 +13,7 @@ export interface RateRow {
   readonly contributors: number;
 }
 
-export const publicationCalendars = ["target", "weekdays", "daily", "monthly"] as const;
-export type PublicationCalendar = (typeof publicationCalendars)[number];
+export type PublicationCalendar = "target" | "weekdays" | "daily" | "monthly";
 
 /** When a source publishes: on which days, and from which time of such a day (`HH:MM`, UTC) the figure is out. */
 export interface Publication {

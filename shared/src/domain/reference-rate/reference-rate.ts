@@ -13,17 +13,24 @@ export interface RateLeg {
   readonly how: "published" | "inverted" | "peg" | "identity";
 }
 
-export const candidateLosses = [
-  "stale",
-  "too_few_contributors",
-  "jump_unconfirmed",
-  "single_gap_filler",
-  "gap_fillers_disagree",
-  "outside_monthly_band",
-  "off_median",
-  "disagreement",
-] as const;
-export type CandidateLoss = (typeof candidateLosses)[number];
+/**
+ * Why a source is out of the contest:
+ * - `stale`: more than one publication missed and older than 4 days, or old enough for percentages to hide
+ * - `too_few_contributors`: none of its rows has the institutions it needs behind it
+ * - `jump_unconfirmed`: over 10 % off its own level before, and no second source says so
+ * - `single_gap_filler`, `gap_fillers_disagree`: a currency only gap fillers know needs two of them within 2 %
+ * - `outside_monthly_band`: over 15 % off the monthly figure, and alone there
+ * - `off_median`, `disagreement`: beyond the limit of the others' median, with and without a majority of three
+ */
+export type CandidateLoss =
+  | "stale"
+  | "too_few_contributors"
+  | "jump_unconfirmed"
+  | "single_gap_filler"
+  | "gap_fillers_disagree"
+  | "outside_monthly_band"
+  | "off_median"
+  | "disagreement";
 
 /** What one source says. `usable`: it could have answered, and a higher one did. */
 export interface RateCandidate {

@@ -49,12 +49,16 @@ export function legsOfOneDay(
     second.map((other) => ({
       legs: [one, other],
       observedOn: one.observedOn < other.observedOn ? one.observedOn : other.observedOn,
-      apart: publicationsBetween(calendar, one.observedOn, other.observedOn, targetClosedOn),
       daysApart: Math.abs(daysBetween(one.observedOn, other.observedOn)),
     })),
   );
-  const near = pairs.filter(({ apart }) => apart <= reach);
-  const best = near.sort((one, other) => newestFirst(one, other) || one.daysApart - other.daysApart)[0];
+  const isNear = ([one, other]: readonly RouteStep[]): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    publicationsBetween(calendar, one.observedOn, other.observedOn, targetClosedOn) <= reach;
+  const best = pairs
+    .sort((one, other) => newestFirst(one, other) || one.daysApart - other.daysApart)
+    .find(({ legs }) => isNear(legs));
   return best?.legs ?? null;
 }
 

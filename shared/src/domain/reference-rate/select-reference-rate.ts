@@ -1,4 +1,4 @@
-import { describeCandidates } from "./describe-rate.ts";
+import { describeCandidates } from "./describe-candidates.ts";
 import { marketRate } from "./market-rate.ts";
 import { identityRate, parityRate } from "./official-rate.ts";
 import { pairRegime } from "./pair-regime.ts";
