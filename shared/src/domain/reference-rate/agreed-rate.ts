@@ -5,7 +5,7 @@ import { disagreementLimitPct } from "./pair-regime.ts";
 import { corroborated, hasCompany, monthlyLayer } from "./rate-company.ts";
 import type { RateKnowledge } from "./rate-knowledge.ts";
 import type { CandidateLoss } from "./reference-rate.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 const monthlyBandPct = new Decimal("15");
 /** Fewer than three that agree are no majority against an official figure. */

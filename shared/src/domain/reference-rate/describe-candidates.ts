@@ -1,6 +1,6 @@
 import type { CandidateLoss, RateCandidate } from "./reference-rate.ts";
 import type { Route } from "./route.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 /** The sources' rates as candidates; a winner of an earlier day, which is none of today's, stands first. */
 export function describeCandidates(

@@ -1,7 +1,8 @@
 import { agreedRate } from "./agreed-rate.ts";
 import { dayOf, endOfDay, shiftDay } from "./calendar-day.ts";
+import { ageOf, listSourceRates } from "./list-source-rates.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
-import { ageOf, listSourceRates, type SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 /** As many days back as a rate may be shown, and those on which nobody publishes. */
 const daysBack = 10;

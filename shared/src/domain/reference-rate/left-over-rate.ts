@@ -2,7 +2,7 @@ import { pairRegime } from "./pair-regime.ts";
 import { corroborated, monthlyLayer } from "./rate-company.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import { rateStatus } from "./rate-staleness.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 /**
  * What is left where no usable source of layers 1 to 3 answers (METHOD 4): the newest that is ageing; then the monthly

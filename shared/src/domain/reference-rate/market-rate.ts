@@ -5,7 +5,7 @@ import { leftOverRate, monthlyRate } from "./left-over-rate.ts";
 import { monthlyLayer } from "./rate-company.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import type { CandidateLoss, RateFlag, RateReason } from "./reference-rate.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 /** What the sources come to, before it is put into words. */
 export interface MarketRate {

@@ -6,7 +6,7 @@ import { findPegRoute } from "./find-route.ts";
 import { disagreementLimitPct, pairRegime } from "./pair-regime.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import type { ReferenceRate } from "./reference-rate.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 const timeless = { layer: 0, missedPublications: null, ageDays: null, status: "fresh", reason: null } as const;
 

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal.ts";
 import { distancePct } from "./distance-pct.ts";
-import type { SourceRate } from "./source-rates.ts";
+import type { SourceRate } from "./source-rate.ts";
 
 /** METHOD 4: a currency that only gap fillers know needs two of them this close, in per cent. */
 const gapFillerLimitPct = new Decimal("2");

@@ -1,11 +1,11 @@
 import { describeCandidates } from "./describe-candidates.ts";
+import { listSourceRates } from "./list-source-rates.ts";
 import { marketRate } from "./market-rate.ts";
 import { identityRate, parityRate } from "./official-rate.ts";
 import { pairRegime } from "./pair-regime.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import { rateStatus } from "./rate-staleness.ts";
 import type { ReferenceRate } from "./reference-rate.ts";
-import { listSourceRates } from "./source-rates.ts";
 
 /**
  * The mid-market rate M of METHOD 4: units of `quote` per one `base`, as it was known at `at`. Identity, then official

@@ -8,18 +8,8 @@ import { isUsable, type RateAge } from "./rate-staleness.ts";
 import type { CandidateLoss } from "./reference-rate.ts";
 import type { Route } from "./route.ts";
 import type { SourceRows } from "./row-steps.ts";
+import type { SourceRate } from "./source-rate.ts";
 import { confirmationBy, type JumpConfirmation, unconfirmedJumps } from "./unconfirmed-jumps.ts";
-
-/** What one source says about a question at a moment, before the sources are held against each other. */
-export interface SourceRate {
-  readonly policy: RateSourcePolicy;
-  readonly route: Route;
-  readonly age: RateAge;
-  /** Why it is out of the contest; null where it may compete. */
-  readonly lost: CandidateLoss | null;
-  /** A newer row of this source waits for a second source. */
-  readonly waits: boolean;
-}
 
 /** Every source's rate for a question, highest first: by layer, then those that need fewer institutions, then by key. */
 export function listSourceRates(question: RateQuestion, knowledge: RateKnowledge): readonly SourceRate[] {
