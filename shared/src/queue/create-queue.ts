@@ -19,7 +19,7 @@ const day = 24 * 3600;
  * jobs are kept to look at, within bounds: done ones for a day, failed ones for two weeks.
  */
 export function createQueue<Payload>(
-  definition: Pick<JobDefinition<Payload, never>, "name"> | string,
+  definition: JobDefinition<Payload, never> | string,
   connection: QueueConnection,
   prefix: string,
   onError: OnError = warnOnError,

@@ -52,6 +52,18 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
   const { definition, connection, prefix, context, limiter, stalledAfterMs = 30_000 } = options;
   const queueName = options.queueName ?? definition.name;
   const onError = options.onError ?? warnOnError;
+  const underWay = new Set<Promise<void>>();
+  let closing: Promise<boolean> | null = null;
+
+  async function track(job: Job, token: string | undefined): Promise<void> {
+    const trying = tryJob(job, token);
+    underWay.add(trying);
+    try {
+      await trying;
+    } finally {
+      underWay.delete(trying);
+    }
+  }
 
   async function tryJob(job: Job, token: string | undefined): Promise<void> {
     try {
@@ -74,7 +86,7 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
     throw new DelayedError();
   }
 
-  const worker: Worker = new Worker(queueName, tryJob, {
+  const worker: Worker = new Worker(queueName, track, {
     connection,
     prefix,
     concurrency: options.concurrency ?? 1,
@@ -99,6 +111,17 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
   return {
     queueName,
     ready: async () => void (await worker.waitUntilReady()),
-    close: (deadlineMs = 5_000) => within(deadlineMs, worker.close()),
+    close(deadlineMs = 5_000) {
+      closing ??= closeInTime(deadlineMs);
+      return closing;
+    },
   };
+
+  async function closeInTime(deadlineMs: number): Promise<boolean> {
+    const deadline = Date.now() + deadlineMs;
+    await worker.pause(true);
+    const isIdle = await within(deadlineMs, Promise.allSettled(underWay));
+    // Closing by force gives up the lock of the job under way, which is what hands it to another worker.
+    return (await within(isIdle ? deadline - Date.now() : 1_000, worker.close(!isIdle))) && isIdle;
+  }
 }
