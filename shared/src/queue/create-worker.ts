@@ -47,6 +47,9 @@ export interface JobWorker {
 /** How often a job may be lost with its worker before it is believed to be the cause. */
 const maxStalledCount = 5;
 
+/** For hanging up, once the deadline has passed. */
+const lastWordMs = 500;
+
 /** The receiving end of a queue: it runs job bodies and does with failures what the behaviour table says. */
 export function createWorker<Payload, Context>(options: WorkerOptions<Payload, Context>): JobWorker {
   const { definition, connection, prefix, context, limiter, stalledAfterMs = 30_000 } = options;
@@ -122,6 +125,6 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
     await worker.pause(true);
     const isIdle = await within(deadlineMs, Promise.allSettled(underWay));
     // Closing by force gives up the lock of the job under way, which is what hands it to another worker.
-    return (await within(isIdle ? deadline - Date.now() : 1_000, worker.close(!isIdle))) && isIdle;
+    return (await within(isIdle ? deadline - Date.now() : lastWordMs, worker.close(!isIdle))) && isIdle;
   }
 }
