@@ -8,7 +8,7 @@ import { createLatestStore, type LatestStore } from "./redis/latest-store.ts";
 export interface StoresOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** In front of every Redis key, separator included. */
+  /** In front of every Redis key. */
   readonly prefix: string;
   readonly mode: Mode;
   /** The process, as PostgreSQL and Redis list it. */

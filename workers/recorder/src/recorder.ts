@@ -4,7 +4,7 @@ import { claimMode, createLatestStore, migrateToLatest, openDatabase } from "@op
 import { fillLatest, refillOnReconnect } from "./fill-latest.ts";
 import { createPayloadRefusals } from "./payload-refusals.ts";
 import { recordDefinition } from "./record-run-job.ts";
-import { createRecorderMetrics } from "./recorder-metrics.ts";
+import { createRecorderMetrics, type RecorderMetrics } from "./recorder-metrics.ts";
 
 export interface RecorderOptions {
   readonly mode: Mode;
@@ -24,11 +24,12 @@ export interface RecorderOptions {
  * fills a projection that is not whole; a Redis that comes back without its memory is filled again.
  */
 export function createRecorder(options: RecorderOptions): Part {
+  const metrics = createRecorderMetrics(options.metrics);
   let stopRecording: (() => Promise<void>) | null = null;
   return {
     name: "recorder",
     async start() {
-      stopRecording = await startRecording(options);
+      stopRecording = await startRecording(options, metrics);
     },
     async stop() {
       await stopRecording?.();
@@ -37,7 +38,7 @@ export function createRecorder(options: RecorderOptions): Part {
 }
 
 /** @returns the way to stop: the worker first, so that runs under way are finished. */
-async function startRecording(options: RecorderOptions): Promise<() => Promise<void>> {
+async function startRecording(options: RecorderOptions, metrics: RecorderMetrics): Promise<() => Promise<void>> {
   const { mode, prefix, logger, clock, concurrency = 8 } = options;
   const database = openDatabase(options.databaseUrl, {
     poolSize: concurrency + 2,
@@ -47,7 +48,6 @@ async function startRecording(options: RecorderOptions): Promise<() => Promise<v
   const onError = (error: Error) => logger.warn({ err: error }, "trouble with Redis");
   const connection = openQueueConnection(options.redisUrl, "openremit-recorder", onError);
   const latest = createLatestStore(connection, prefix);
-  const metrics = createRecorderMetrics(options.metrics);
   const refusals = createPayloadRefusals({ database, logger, clock, refused: metrics.refused });
   const closeServers = async () => {
     await closeQueueConnection(connection);

@@ -11,7 +11,12 @@ export async function subscribeToChanges(
   listener: ChangeListener,
 ): Promise<() => Promise<void>> {
   // Subscribed again by hand: "resync" must come after the subscription stands, or a change could fall in between.
-  const connection = redis.duplicate({ autoResubscribe: false, lazyConnect: true, maxRetriesPerRequest: null });
+  const connection = redis.duplicate({
+    connectionName: channel,
+    autoResubscribe: false,
+    lazyConnect: true,
+    maxRetriesPerRequest: null,
+  });
   connection.on("error", () => undefined); // It reconnects by itself, and says so with "resync".
   connection.on("message", (_, text) => listener(parseChange(text)));
   try {
