@@ -1,4 +1,5 @@
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./postgres/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
+export * from "./record/index.ts";
 export * from "./redis/index.ts";

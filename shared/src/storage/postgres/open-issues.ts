@@ -1,4 +1,4 @@
-import type { Database } from "../database.ts";
+import type { Database } from "./database.ts";
 
 /** Something about a source that was raised and not settled since. */
 export interface OpenIssue {

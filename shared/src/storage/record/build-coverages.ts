@@ -1,6 +1,6 @@
-import type { Coverage, QuoteObservation } from "../../../contracts/index.ts";
-import { corridorKey } from "../../../domain/index.ts";
-import { amountKey, everyAmount } from "../../amount-key.ts";
+import type { Coverage, QuoteObservation } from "../../contracts/index.ts";
+import { corridorKey } from "../../domain/index.ts";
+import { amountKey, everyAmount } from "../amount-key.ts";
 
 /** One corridor and amount a run speaks for, with what it saw there. Empty is an answer too. */
 export interface CoverageRow {

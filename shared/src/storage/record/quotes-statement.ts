@@ -1,4 +1,4 @@
-import { buildStatement } from "../statement.ts";
+import { buildStatement } from "../postgres/statement.ts";
 import { claimRun, settleIssues } from "./run-statement-parts.ts";
 
 /**

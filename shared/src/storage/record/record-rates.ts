@@ -1,5 +1,5 @@
-import type { Database } from "../database.ts";
-import { runStatement } from "../statement.ts";
+import type { Database } from "../postgres/database.ts";
+import { runStatement } from "../postgres/statement.ts";
 import { ratesStatement } from "./rates-statement.ts";
 import type { Recording, RunToRecord } from "./recording.ts";
 import { runValues } from "./run-statement-parts.ts";

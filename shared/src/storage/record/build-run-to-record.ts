@@ -1,5 +1,5 @@
-import type { QuoteObservation, RateObservation, RecordJob } from "../../../contracts/index.ts";
-import { DomainError } from "../../../domain/index.ts";
+import type { QuoteObservation, RateObservation, RecordJob } from "../../contracts/index.ts";
+import { DomainError } from "../../domain/index.ts";
 import { buildCoverages } from "./build-coverages.ts";
 import type { RunToRecord } from "./recording.ts";
 import { quoteValueHash, rateValueHash } from "./value-hash.ts";

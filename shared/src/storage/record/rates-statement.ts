@@ -1,4 +1,4 @@
-import { buildStatement } from "../statement.ts";
+import { buildStatement } from "../postgres/statement.ts";
 import { claimRun, settleIssues } from "./run-statement-parts.ts";
 
 /** As for quotes, with source, currencies and publication day in the place of the quote's id. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Database } from "../database.ts";
-import { storableText } from "../record/run-statement-parts.ts";
+import type { Database } from "./database.ts";
+import { storableText } from "./storable-text.ts";
 
 /** A job whose payload cannot be worked on, however often it is tried. */
 export interface RefusedPayload {

@@ -1,8 +1,8 @@
-import type { LatestEntry } from "../../../contracts/index.ts";
-import { amountOf } from "../../amount-key.ts";
-import type { Database } from "../database.ts";
-import { buildStatement, runStatement } from "../statement.ts";
+import type { LatestEntry } from "../../contracts/index.ts";
+import { amountOf } from "../amount-key.ts";
+import type { Database } from "./database.ts";
 import { observationsOf } from "./observations-of.ts";
+import { buildStatement, runStatement } from "./statement.ts";
 
 const statement = buildStatement(
   "read-latest",

@@ -1,9 +1,9 @@
-import type { LatestEntry, QuoteObservation } from "../../../contracts/index.ts";
-import { corridorKey } from "../../../domain/index.ts";
-import { amountOf } from "../../amount-key.ts";
-import type { Database } from "../database.ts";
-import { createMonthPartitions } from "../month-partitions.ts";
-import { runStatement } from "../statement.ts";
+import type { LatestEntry, QuoteObservation } from "../../contracts/index.ts";
+import { corridorKey } from "../../domain/index.ts";
+import { amountOf } from "../amount-key.ts";
+import type { Database } from "../postgres/database.ts";
+import { createMonthPartitions } from "../postgres/month-partitions.ts";
+import { runStatement } from "../postgres/statement.ts";
 import type { CoverageRow } from "./build-coverages.ts";
 import { quotesStatement } from "./quotes-statement.ts";
 import type { Recording, RunToRecord } from "./recording.ts";

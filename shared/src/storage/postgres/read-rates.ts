@@ -1,6 +1,6 @@
-import type { RateObservation } from "../../../contracts/index.ts";
-import type { Database } from "../database.ts";
-import { buildStatement, runStatement } from "../statement.ts";
+import type { RateObservation } from "../../contracts/index.ts";
+import type { Database } from "./database.ts";
+import { buildStatement, runStatement } from "./statement.ts";
 
 const statement = buildStatement(
   "read-rates",

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RecordJob } from "../../../contracts/index.ts";
-import { DomainError } from "../../../domain/index.ts";
-import { otherMode } from "../claim-mode.ts";
-import type { Database } from "../database.ts";
+import type { RecordJob } from "../../contracts/index.ts";
+import { DomainError } from "../../domain/index.ts";
+import { otherMode } from "../postgres/claim-mode.ts";
+import type { Database } from "../postgres/database.ts";
 import { buildRunToRecord } from "./build-run-to-record.ts";
 import { readRecordedRun } from "./read-recorded-run.ts";
 import { recordQuotes } from "./record-quotes.ts";

@@ -1,8 +1,8 @@
-import type { LatestEntry, RateObservation } from "../../../contracts/index.ts";
-import { amountOf } from "../../amount-key.ts";
-import type { Database } from "../database.ts";
-import { observationsOf } from "../read/observations-of.ts";
-import { buildStatement, runStatement } from "../statement.ts";
+import type { LatestEntry, RateObservation } from "../../contracts/index.ts";
+import { amountOf } from "../amount-key.ts";
+import type { Database } from "../postgres/database.ts";
+import { observationsOf } from "../postgres/observations-of.ts";
+import { buildStatement, runStatement } from "../postgres/statement.ts";
 import type { RecordedRun, RunToRecord } from "./recording.ts";
 
 const coverages = buildStatement(

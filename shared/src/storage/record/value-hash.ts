@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { QuoteObservation, RateObservation } from "../../../contracts/index.ts";
+import type { QuoteObservation, RateObservation } from "../../contracts/index.ts";
 
 /**
  * Tells whether two observations under one id say the same. When and by which request they were seen is not part of

@@ -1,4 +1,4 @@
-import type { LatestEntry, QuoteObservation, RateObservation, RecordJob } from "../../../contracts/index.ts";
+import type { LatestEntry, QuoteObservation, RateObservation, RecordJob } from "../../contracts/index.ts";
 import type { CoverageRow } from "./build-coverages.ts";
 
 /** A job with what of it counts: nothing of a failed or quarantined run but the run itself and its issues. */

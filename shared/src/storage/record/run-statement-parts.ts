@@ -1,5 +1,6 @@
-import type { RecordJob } from "../../../contracts/index.ts";
-import { coverageKey } from "../../amount-key.ts";
+import type { RecordJob } from "../../contracts/index.ts";
+import { coverageKey } from "../amount-key.ts";
+import { storableText } from "../postgres/storable-text.ts";
 
 /**
  * The parts every recording statement has. `claimed` is empty when the run is there already or belongs to the other
@@ -74,9 +75,4 @@ export function runValues({ run, quotes, rates, issues }: RecordJob): Record<str
     issueSubjects: raised.map((issue) => storableText(issue.subject)),
     issueDetails: raised.map((issue) => storableText(issue.detail)),
   };
-}
-
-/** PostgreSQL text cannot hold the character 0, and a source's own words may. */
-export function storableText(text: string): string {
-  return text.replaceAll("\u0000", "\uFFFD");
 }

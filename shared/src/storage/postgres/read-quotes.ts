@@ -1,7 +1,7 @@
-import type { QuoteObservation } from "../../../contracts/index.ts";
-import { amountKey } from "../../amount-key.ts";
-import type { Database } from "../database.ts";
-import { buildStatement, runStatement } from "../statement.ts";
+import type { QuoteObservation } from "../../contracts/index.ts";
+import { amountKey } from "../amount-key.ts";
+import type { Database } from "./database.ts";
+import { buildStatement, runStatement } from "./statement.ts";
 
 const byId = buildStatement(
   "read-quote",

@@ -1,5 +1,5 @@
-import type { Run } from "../../../contracts/index.ts";
-import type { Database } from "../database.ts";
+import type { Run } from "../../contracts/index.ts";
+import type { Database } from "./database.ts";
 
 /** A visit, as a receipt tells of it. */
 export type RecordedVisit = Pick<

@@ -1,8 +1,8 @@
-import type { Run } from "../../../contracts/index.ts";
-import type { Database } from "../database.ts";
-import { buildStatement, runStatement } from "../statement.ts";
+import type { Run } from "../../contracts/index.ts";
+import type { Database } from "./database.ts";
 import { type OpenIssue, readOpenIssues } from "./open-issues.ts";
-import { readPauses, type SourcePause } from "./pauses.ts";
+import { readPauses, type SourcePause } from "./source-pauses.ts";
+import { buildStatement, runStatement } from "./statement.ts";
 
 /** What is known of a source from its runs. */
 export interface SourceState {

@@ -1,4 +1,4 @@
-import type { Database } from "../database.ts";
+import type { Database } from "./database.ts";
 
 /** A source that is not asked until somebody resumes it. */
 export interface SourcePause {
