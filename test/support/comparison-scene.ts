@@ -71,6 +71,8 @@ export function createMemoryStore(entries: Map<string, LatestEntry[]>, rates: re
       }),
     claimMode: nothing,
     clear: nothing,
+    markWhole: nothing,
+    isWhole: () => answer(() => true),
     ping: nothing,
   };
   return {

@@ -19,7 +19,7 @@ export interface ApiOptions {
   readonly requestsPerMinute?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
-  /** Memory for answers as bytes; 32 MiB unless said. */
+  /** Memory for answers as bytes; 16 MiB unless said. */
   readonly cacheBytes?: number;
 }
 
@@ -31,7 +31,7 @@ export interface Api {
 }
 
 const usualRequestsPerMinute = 600;
-const usualCacheBytes = 32 * 1_024 * 1_024;
+const usualCacheBytes = 16 * 1_024 * 1_024;
 
 /** The HTTP API: response cache in front, Express behind, one file a route. */
 export function createApi(options: ApiOptions): Api {

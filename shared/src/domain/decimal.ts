@@ -61,7 +61,8 @@ export function ceilTo(d: Decimal, places: number): Decimal {
 
 /** Exactly `places` digits after the point, rounded half-up; a negative figure that rounds to nothing is "0.00". */
 export function fixedText(d: Decimal, places: number): string {
-  return roundHalfUp(d, places).toFixed(places);
+  const text = d.toFixed(places, DecimalJs.ROUND_HALF_UP);
+  return text.startsWith("-") && !/[1-9]/.test(text) ? text.slice(1) : text;
 }
 
 /** A percentage as it is shown: two places, rounded half-up, never "-0.00" (METHOD 2). */

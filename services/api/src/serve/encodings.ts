@@ -29,23 +29,22 @@ function parseWeight(part: string): [string, number] {
 }
 
 const compressors = {
-  br: (body: Buffer) =>
+  br: (body: string) =>
     promisify(brotliCompress)(body, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
       },
     }),
-  gzip: (body: Buffer) => promisify(gzip)(body),
+  gzip: (body: string) => promisify(gzip)(body),
 };
 
 export interface EncodedBody {
-  readonly bytes: Buffer;
+  readonly body: string | Buffer;
   readonly encoding: Encoding;
 }
 
-export async function encodeBody(body: Buffer, wanted: Encoding): Promise<EncodedBody> {
-  if (wanted === "identity" || body.byteLength < leastBytes) return { bytes: body, encoding: "identity" };
-  return { bytes: await compressors[wanted](body), encoding: wanted };
+export async function encodeBody(body: string, wanted: Encoding): Promise<EncodedBody> {
+  if (wanted === "identity" || body.length < leastBytes) return { body, encoding: "identity" };
+  return { body: await compressors[wanted](body), encoding: wanted };
 }

@@ -20,7 +20,7 @@ export function parseInput<Type extends z.ZodType>(
   const parsed = (schema ?? (part === "query" ? noParameters : anyParameters)).safeParse(value);
   if (parsed.success) return parsed.data as z.output<Type>;
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const errors = parsed.error.issues.flatMap((issue) => rowsOf(issue, known));
+  const errors = oneEach(parsed.error.issues.flatMap((issue) => rowsOf(issue, known)));
   const detail = errors.map(({ parameter, message }) => `${parameter}: ${message}`).join("; ");
   throw new InputError(detail, { details: { errors } });
 }
@@ -34,6 +34,11 @@ function rowsOf(issue: z.core.$ZodIssue, known: readonly string[]): ErrorRow[] {
   }
   const parameter = issue.path[0] === undefined ? null : String(issue.path[0]);
   return [{ parameter, message: issue.message }];
+}
+
+/** The first thing wrong with a parameter says enough. */
+function oneEach(rows: readonly ErrorRow[]): ErrorRow[] {
+  return [...new Map([...rows].reverse().map((row) => [row.parameter, row])).values()].reverse();
 }
 
 function unknownText(name: string, known: readonly string[]): string {

@@ -16,15 +16,16 @@ export async function buildStored(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<StoredResponse> {
-  const json = Buffer.from(JSON.stringify(answered.answer));
+  const json = JSON.stringify(answered.answer);
   const bodyHash = createHash("sha256").update(json).digest("hex").slice(0, 16);
-  const { bytes, encoding } = await encodeBody(json, chooseEncoding(acceptedEncodings(request)));
+  const { body, encoding } = await encodeBody(json, chooseEncoding(acceptedEncodings(request)));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     ownFields.has(name) || value === undefined ? [] : [name, String(value)],
   );
   return {
     route,
-    body: bytes,
+    body,
+    bytes: Buffer.byteLength(body),
     etag: `W/"${answered.version}-${bodyHash}"`,
     headers: [
       ...shared,
@@ -57,7 +58,7 @@ export function sendStored(
     response.end();
     return 304;
   }
-  response.writeHead(200, [...stored.headers, ...fields, "content-length", String(stored.body.byteLength)]);
+  response.writeHead(200, [...stored.headers, ...fields, "content-length", String(stored.bytes)]);
   response.end(request.method === "HEAD" ? undefined : stored.body);
   return 200;
 }

@@ -1,9 +1,12 @@
 import type { ComparisonChange } from "@openremit/shared/comparison";
+import { createAskedBefore } from "./asked-before.ts";
 
 export interface StoredResponse {
   /** Route template, for metrics. */
   readonly route: string;
-  readonly body: Buffer;
+  /** Text until it is kept: bytes outside the heap are worth their cost only where they are sent again. */
+  readonly body: string | Buffer;
+  readonly bytes: number;
   readonly etag: string;
   /** Name, value, name, value … as writeHead takes them: everything but what belongs to one request alone. */
   readonly headers: readonly string[];
@@ -22,6 +25,7 @@ export type ResponseCache = ReturnType<typeof createResponseCache>;
 /** Answers as bytes, least recently used out first, bounded by bytes. A change removes exactly what it made untrue. */
 export function createResponseCache(maxBytes: number) {
   const entries = new Map<string, StoredResponse>();
+  const askedBefore = createAskedBefore();
   let bytes = 0;
   let changes = 0;
 
@@ -44,9 +48,13 @@ export function createResponseCache(maxBytes: number) {
     },
     /** To be taken before an answer is made, and given back with it. */
     changes: () => changes,
-    /** An answer that was made before the last change may be untrue already and is not kept. */
-    put(key: string, entry: StoredResponse, madeAt: number): void {
-      if (madeAt !== changes) return;
+    /**
+     * Keeps an answer from its second question on: a walk through every amount leaves nothing behind. An answer that was
+     * made before the last change may be untrue already and is not kept.
+     */
+    put(key: string, answer: StoredResponse, madeAt: number): void {
+      if (madeAt !== changes || !askedBefore(key)) return;
+      const entry = { ...answer, body: Buffer.from(answer.body) };
       const known = entries.get(key);
       if (known !== undefined) remove(key, known);
       if (weightOf(key, entry) > maxBytes / 4) return;
@@ -70,6 +78,6 @@ export function createResponseCache(maxBytes: number) {
   };
 }
 
-function weightOf(key: string, { body }: StoredResponse): number {
-  return body.byteLength + key.length * 2 + entryOverheadBytes;
+function weightOf(key: string, { bytes }: StoredResponse): number {
+  return bytes + key.length * 2 + entryOverheadBytes;
 }

@@ -7,6 +7,7 @@ import helmet from "helmet";
 export const securityHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   crossOriginResourcePolicy: { policy: "cross-origin" },
+  frameguard: { action: "deny" },
   referrerPolicy: { policy: "no-referrer" },
 });
 
@@ -25,6 +26,7 @@ export const docsSecurityHeaders = helmet({
       frameAncestors: ["'none'"],
     },
   },
+  frameguard: { action: "deny" },
   referrerPolicy: { policy: "no-referrer" },
 });
 

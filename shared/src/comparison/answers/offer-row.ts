@@ -50,7 +50,7 @@ function commonFields(
     observedAt: observedAt.toISOString(),
     quoteId: quote.quoteId,
     receipt: `/v1/offers/${quote.quoteId}/receipt`,
-    warnings: [...new Set([...quote.flags, ...flags])].map(flagWarning),
+    warnings: quote.flags.length + flags.length === 0 ? [] : [...new Set([...quote.flags, ...flags])].map(flagWarning),
   };
 }
 

@@ -6,6 +6,17 @@ import { freshnessChangeAfter, type Moment } from "./freshness-at.ts";
  * Until then the same question has the same answer, as long as the book stands.
  */
 export function freshnessHorizon(book: CorridorBook, moment: Moment): Date | null {
+  const known = horizons.get(book);
+  if (known && known.from <= moment.now && (known.until === null || moment.now < known.until)) return known.until;
+  const until = firstChange(book, moment);
+  horizons.set(book, { from: moment.now, until });
+  return until;
+}
+
+/** A book never changes, so its horizon stands until it is reached. */
+const horizons = new WeakMap<CorridorBook, { readonly from: Date; readonly until: Date | null }>();
+
+function firstChange(book: CorridorBook, moment: Moment): Date | null {
   let first: Date | null = null;
   for (const offer of book.offers) {
     for (const observedAt of timesOf(offer)) {
