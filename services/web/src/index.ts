@@ -1,1 +1,1 @@
-export {};
+export { createWeb, type WebOptions } from "./web.ts";

@@ -29,7 +29,7 @@ await runProcess(async () => {
   const stores = await openStores({
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
-    prefix: `${defaultQueuePrefix}:`,
+    prefix: defaultQueuePrefix,
     mode,
     name: "collector",
     logger,

@@ -21,7 +21,14 @@ export function replayEntry(
 ): ReplayedEntry {
   const job = collectJobOf(entry, known.catalog);
   if ("skipped" in job) return job;
-  const planned = planVisit(job, { ...known, adapters: allAdapters });
+  const planned = planVisit(
+    job,
+    { ...known, adapters: allAdapters },
+    {
+      now: new Date(answer.fetchedAt),
+      everyDay: true,
+    },
+  );
   const visit: Visit = {
     runId: runIdOf(entry),
     startedAt: answer.fetchedAt,

@@ -1,5 +1,6 @@
 import type { Corridor } from "@openremit/shared/domain";
 import type { Formats } from "../format/money.ts";
+import { choiceOf } from "../read-question.ts";
 
 export interface QuestionFormProps {
   readonly corridors: readonly Corridor[];
@@ -16,7 +17,7 @@ export function QuestionForm({ corridors, chosen, pay, formats }: QuestionFormPr
         I send money
         <select name="corridor">
           {corridors.map((corridor) => {
-            const value = `${corridor.id}.${corridor.receiveCurrency}`;
+            const value = choiceOf(corridor);
             return (
               <option key={value} value={value} selected={value === chosen}>
                 {`${formats.country(corridor.sendCountry)} → ${formats.country(corridor.receiveCountry)} (${corridor.receiveCurrency})`}

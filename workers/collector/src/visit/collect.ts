@@ -20,7 +20,7 @@ export interface CollectContext {
  * error thrown on: the queue's table decides whether to ask again.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
-  const planned = planVisit(job, await context.knowledge());
+  const planned = planVisit(job, await context.knowledge(), { now: context.clock.now() });
   const answers: Answer[] = [];
   const visit: Visit = {
     runId: context.newRunId(),

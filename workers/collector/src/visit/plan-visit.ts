@@ -15,6 +15,12 @@ export interface Knowledge {
   readonly rateRows: readonly RateRow[];
 }
 
+export interface PlanTime {
+  readonly now: Date;
+  /** Keep every day a rate publisher sends, also those before what is known: for recordings. */
+  readonly everyDay?: boolean;
+}
+
 /** What a visit will ask, and how its answers are to be read. */
 export interface PlannedVisit {
   readonly source: QuoteSourceConfig | RateSourceConfig;
@@ -25,9 +31,9 @@ export interface PlannedVisit {
 }
 
 /** Plans a visit from the body of a collect job. A source, adapter or corridor that config does not know: ConfigError. */
-export function planVisit(job: CollectJob, known: Knowledge): PlannedVisit {
+export function planVisit(job: CollectJob, known: Knowledge, time: PlanTime): PlannedVisit {
   const rateSource = known.catalog.rateSources.get(job.source);
-  return rateSource === undefined ? planQuoteVisit(job, known) : planRateVisit(rateSource, known);
+  return rateSource === undefined ? planQuoteVisit(job, known) : planRateVisit(rateSource, known, time);
 }
 
 function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
@@ -52,16 +58,27 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
   };
 }
 
-function planRateVisit(source: RateSourceConfig, known: Knowledge): PlannedVisit {
+/** A publisher that is new to us is asked for two weeks: jumps and staleness are judged by what came before. */
+const firstDays = 14;
+
+function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyDay }: PlanTime): PlannedVisit {
   const adapter = find(known.adapters.rates, source);
-  const newest = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
+  const days = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
+  const since = days.sort().at(-1) ?? dayOf(new Date(now.getTime() - firstDays * 86_400_000));
   return {
     source,
     kind: "rates",
     adapterVersion: adapter.version,
-    requests: adapter.plan({ since: newest.sort().at(-1) ?? null }),
-    read: (visit, at) => readRates(visit, { source, adapter, finishedAt: at.toISOString() }),
+    requests: adapter.plan({ since, today: dayOf(now) }),
+    read: (visit, at) => {
+      const recent = everyDay ? null : since;
+      return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });
+    },
   };
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 function find<Adapter>(

@@ -1,29 +1,36 @@
-import type { RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { DomainError, ExpectationError, isCurrencyAlive } from "@openremit/shared/domain";
+import type { Catalog } from "@openremit/shared/catalog";
+import type { PublishedRate, RateSourceConfig, RecordJob, SourceIssue } from "@openremit/shared/contracts";
+import { DomainError, ExpectationError, type RateRow, type RateVerdict, validateRates } from "@openremit/shared/domain";
 import type { RateAdapter } from "../adapters/adapter.ts";
+import { rateRowsOf } from "../rate-rows.ts";
 import { toSourceAnswer } from "./answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
 export interface RateReading {
   readonly source: RateSourceConfig;
   readonly adapter: RateAdapter;
-  readonly finishedAt: string;
+  readonly catalog: Catalog;
+  /** What is known already, of all publishers: a jump and an inverted table show against it. */
+  readonly known: readonly RateRow[];
+  /** Days before this one are known already; the publisher may send them along. Null: every day is wanted. */
+  readonly since: string | null;
+  readonly at: Date;
 }
 
 /** Reads the answers of a visit to a rate publisher and builds the run to record. Throws as the adapter does. */
 export function readRates(visit: Visit, reading: RateReading): RecordJob {
-  const { source, adapter } = reading;
+  const { source, adapter, since } = reading;
   const parsed = adapter.parse(visit.answers.map(toSourceAnswer));
   const answer = visit.answers[0];
   if (answer === undefined) throw new DomainError(`the plan of ${adapter.key} asked nothing`);
+  const wanted = parsed.rates.filter(({ observedOn }) => since === null || observedOn >= since);
   const expected = source.expectations.minimumRates;
-  if (parsed.rates.length < expected) {
-    throw new ExpectationError(`${parsed.rates.length} rates where at least ${expected} are expected`);
+  if (wanted.length < expected) {
+    throw new ExpectationError(`${wanted.length} rates where at least ${expected} are expected`);
   }
-  const alive = parsed.rates.filter(
-    (rate) => isCurrencyAlive(rate.base, rate.observedOn) && isCurrencyAlive(rate.quote, rate.observedOn),
-  );
   const fetchedAt = fetchedAtOf(visit);
+  const judged = judge(wanted, reading);
+  const kept = judged.filter(({ verdict }) => verdict.verdict !== "refused");
   return {
     schemaVersion: 1,
     run: {
@@ -31,20 +38,51 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
         source: source.key,
         kind: "rates",
         adapterVersion: adapter.version,
-        finishedAt: reading.finishedAt,
+        finishedAt: reading.at.toISOString(),
       }),
-      outcome: alive.length === 0 ? "empty" : "stored",
+      outcome: kept.length === 0 ? "empty" : "stored",
       covers: [],
     },
     quotes: [],
-    rates: alive.map((rate) => ({
+    rates: kept.map(({ rate, verdict }) => ({
       ...rate,
       source: source.key,
       fetchedAt,
       answerSha256: answer.bodySha256,
-      flags: [],
+      flags: verdict.fault === null ? [] : [verdict.fault],
       simulated: visit.simulated,
     })),
-    issues: parsed.setAside.map((aside) => ({ source: source.key, ...aside })),
+    issues: [...parsed.setAside.map((aside) => ({ source: source.key, ...aside })), ...refusals(judged, source.key)],
   };
+}
+
+interface JudgedRate {
+  readonly rate: PublishedRate;
+  readonly verdict: RateVerdict;
+}
+
+/** One verdict a rate, by METHOD 4. */
+function judge(rates: readonly PublishedRate[], { source, catalog, known, at }: RateReading): JudgedRate[] {
+  const rows = rateRowsOf(rates.map((rate) => ({ ...rate, source: source.key })));
+  const verdicts = validateRates({ rows, at, knowledge: catalog.rateKnowledge(known) });
+  return rates.flatMap((rate, index) => {
+    const verdict = verdicts[index];
+    return verdict === undefined ? [] : [{ rate, verdict }];
+  });
+}
+
+/** What a publisher sends and nobody may use: one issue per fault, naming the currencies. */
+function refusals(judged: readonly JudgedRate[], source: string): SourceIssue[] {
+  const byFault = new Map<string, string[]>();
+  for (const { rate, verdict } of judged) {
+    if (verdict.verdict !== "refused" || verdict.fault === null) continue;
+    const rates = byFault.get(verdict.fault) ?? [];
+    byFault.set(verdict.fault, [...rates, `${rate.base}/${rate.quote} ${rate.value} of ${rate.observedOn}`]);
+  }
+  return [...byFault].map(([fault, rates]) => ({
+    source,
+    code: "refused_rate",
+    subject: fault,
+    detail: `${rates.length} rates: ${rates.slice(0, 10).join(", ")}`,
+  }));
 }

@@ -1,0 +1,78 @@
+import { type Api, createApi } from "@openremit/api";
+import { allAdapters, type Collector, createCollector } from "@openremit/collector";
+import { createRecorder } from "@openremit/recorder";
+import { createSandbox, type Sandbox } from "@openremit/sandbox";
+import type { Catalog } from "@openremit/shared/catalog";
+import { type Comparison, createComparison } from "@openremit/shared/comparison";
+import type { RecordJob } from "@openremit/shared/contracts";
+import { createHttpClient } from "@openremit/shared/http";
+import { defaultQueuePrefix } from "@openremit/shared/queue";
+import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
+import { type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createWeb } from "@openremit/web";
+import type { Servers } from "./embedded/index.ts";
+import type { StandaloneEnvironment } from "./environment.ts";
+import { createFront } from "./front.ts";
+
+/** What every part is made of. */
+export interface Ground {
+  readonly env: StandaloneEnvironment;
+  readonly mode: Mode;
+  readonly catalog: Catalog;
+  readonly logger: Logger;
+  readonly servers: Servers;
+  readonly stores: Stores;
+}
+
+const clock = systemClock;
+const prefix = defaultQueuePrefix;
+
+/** Simulated providers on a free port. */
+export function composeSandbox(env: StandaloneEnvironment, logger: Logger): Sandbox {
+  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, clock, logger });
+}
+
+export function composeRecorder({ mode, servers, logger }: Ground): Part {
+  const { databaseUrl, redisUrl } = servers;
+  return createRecorder({ mode, databaseUrl, redisUrl, prefix, logger, clock, metrics: createMetrics() });
+}
+
+export function composeCollector(
+  { env, mode, catalog, logger, servers, stores }: Ground,
+  sandboxUrl: string | undefined,
+  onVisit: (job: RecordJob) => void,
+): Collector {
+  const http = createHttpClient({
+    mode,
+    contact: env.OPENREMIT_CONTACT,
+    version,
+    logger,
+    clock,
+    sandboxUrl,
+    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+  });
+  const { redisUrl } = servers;
+  return createCollector({
+    catalog,
+    adapters: allAdapters,
+    http,
+    ...stores,
+    redisUrl,
+    prefix,
+    mode,
+    clock,
+    logger,
+    onVisit,
+  });
+}
+
+export function composeComparison({ mode, catalog, logger, stores }: Ground): Comparison {
+  return createComparison({ catalog, ...stores, clock, logger, mode });
+}
+
+/** API and page behind one address. */
+export function composeFront({ mode, catalog, logger }: Ground, comparison: Comparison) {
+  const api: Api = createApi({ comparison, clock, logger, metrics: createMetrics({ processFigures: true }) });
+  const web = createWeb({ catalog, comparison, mode, clock, logger });
+  return { api, listener: createFront(api.handler, web) };
+}

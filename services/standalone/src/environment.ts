@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { ConfigError } from "@openremit/shared/domain";
+import { baseEnvironment, type Mode, portVariable, readEnvironment } from "@openremit/shared/runtime";
+import { z } from "zod";
+
+const environment = baseEnvironment.extend({
+  OPENREMIT_DATA_DIR: z.string().default("./.data").describe("the folder for the embedded servers' data"),
+  PORT: portVariable(3000),
+  SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
+});
+export type StandaloneEnvironment = z.infer<typeof environment>;
+
+/** The variables every command of this package knows. */
+export function readStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnvironment {
+  return readEnvironment(env, environment);
+}
+
+export interface CommandLine {
+  readonly real: boolean;
+  readonly files: readonly string[];
+}
+
+/** Reads the words after the command. An unknown one is a ConfigError that says how it is called. */
+export function parseCommandLine(args: readonly string[], usage: string, maxFiles: number): CommandLine {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { real: { type: "boolean", default: false } },
+      allowPositionals: true,
+    });
+    if (positionals.length > maxFiles) throw new Error(`"${positionals[maxFiles]}" is one word too many`);
+    return { real: values.real, files: positionals };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`${problem}. Usage: ${usage}`, { cause: error });
+  }
+}
+
+/** `--real` on the command line, else what the environment says. */
+export function modeOf(line: CommandLine, env: StandaloneEnvironment): Mode {
+  return line.real ? "real" : env.OPENREMIT_MODE;
+}

@@ -1,0 +1,26 @@
+import type { Corridor } from "@openremit/shared/domain";
+
+export interface PageQuestion {
+  readonly corridor: Corridor;
+  /** As typed, with a decimal comma read as a point. */
+  readonly pay: string;
+}
+
+const defaultPay = "200";
+
+/**
+ * What the page's form asks: `?corridor=be-cd.CDF&pay=200`. Whatever the address lacks gets the first corridor and 200,
+ * so that the page always answers something; a corridor that does not exist is null.
+ */
+export function readQuestion(search: URLSearchParams, corridors: readonly Corridor[]): PageQuestion | null {
+  const chosen = search.get("corridor");
+  const corridor = chosen === null ? corridors[0] : corridors.find((one) => choiceOf(one) === chosen);
+  if (corridor === undefined) return null;
+  const pay = (search.get("pay") ?? "").trim().replace(",", ".");
+  return { corridor, pay: pay === "" ? defaultPay : pay };
+}
+
+/** A corridor of money as the form names it. */
+export function choiceOf(corridor: Corridor): string {
+  return `${corridor.id}.${corridor.receiveCurrency}`;
+}
