@@ -17,6 +17,8 @@ export interface RecorderOptions {
   readonly metrics: Registry;
   /** Runs recorded at the same time; 8 unless said, which keeps PostgreSQL busy while others wait for its disk. */
   readonly concurrency?: number;
+  /** A recorder not heard of for so long is taken for dead, and another takes its runs. 30 seconds unless said. */
+  readonly stalledAfterMs?: number;
 }
 
 /**
@@ -69,6 +71,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     prefix,
     context: { database, latest, metrics },
     concurrency,
+    ...(options.stalledAfterMs !== undefined && { stalledAfterMs: options.stalledAfterMs }),
     onPoisoned: refusals.onPoisoned,
     onFailed: refusals.onFailed,
     onError,
