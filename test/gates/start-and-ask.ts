@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -25,7 +25,9 @@ async function start(dataDirectory: string): Promise<Started> {
     env: { ...process.env, OPENREMIT_DATA_DIR: dataDirectory },
   });
   const url = await waitForAddress(child);
-  return { url, seconds: secondsSince(began), interrupt: () => interrupt(child) };
+  const group = child.pid;
+  if (group === undefined) throw new Error("npm start has no process id");
+  return { url, seconds: secondsSince(began), interrupt: () => interrupt(group) };
 }
 
 function waitForAddress(child: ChildProcess): Promise<string> {
@@ -46,16 +48,38 @@ function waitForAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function interrupt(child: ChildProcess): Promise<number> {
+/** Ends when every process of the group is gone, not only npm. */
+async function interrupt(group: number): Promise<number> {
   const began = performance.now();
-  const ended = once(child, "exit");
-  if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
-  const patience = setTimeout(() => {
-    throw new Error("Ctrl-C did not stop it");
-  }, patienceMs.stop);
-  await ended;
-  clearTimeout(patience);
+  process.kill(-group, "SIGINT");
+  while (isAlive(group)) {
+    if (performance.now() - began > patienceMs.stop) throw new Error("Ctrl-C left a process behind");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   return secondsSince(began);
+}
+
+function isAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The embedded servers live in groups of their own: they must be gone too. */
+async function assertServersGone(dataDirectory: string): Promise<void> {
+  const note = JSON.parse(await readFile(join(dataDirectory, "simulated", "servers.json"), "utf8"));
+  for (const url of [note.redisUrl, note.databaseUrl]) {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number.parseInt(port, 10), hostname);
+    const answered = await new Promise((resolve) =>
+      socket.on("connect", () => resolve(true)).on("error", () => resolve(false)),
+    );
+    socket.destroy();
+    if (answered) throw new Error(`Ctrl-C left a server behind at ${hostname}:${port}`);
+  }
 }
 
 function secondsSince(began: number): number {
@@ -84,6 +108,7 @@ try {
     const running = await start(dataDirectory);
     const answer = await askForRanking(running.url);
     const stopSeconds = await running.interrupt();
+    await assertServersGone(dataDirectory);
     process.stdout.write(`${which} start: ready after ${running.seconds} s, stopped in ${stopSeconds} s; ${answer}\n`);
   }
 } finally {
