@@ -45,7 +45,7 @@ export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk
   };
 }
 
-async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day, { past, catalog }: HistoryDesk) {
+async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day, { past, catalog, now }: HistoryDesk) {
   const until = new Date(endOfDay(to).getTime() + 1);
   const quotes = await past.quotesBetween(corridor, decimalText(amount), startOfDay(from), until);
   if (quotes.length === 0) return [];
@@ -53,7 +53,8 @@ async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day
   const byDay = new Map<Day, QuoteObservation[]>(daysBetween(from, to).map((day) => [day, []]));
   for (const quote of quotes) byDay.get(quote.observedAt.slice(0, 10))?.push(quote);
   return [...byDay].flatMap(([day, ofDay]) => {
-    const context = createRankingContext(catalog, endOfDay(day));
+    const end = endOfDay(day);
+    const context = createRankingContext(catalog, end < now ? end : now);
     return buildOfferDays(corridor, amount, day, ofDay, references, context);
   });
 }

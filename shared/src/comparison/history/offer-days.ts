@@ -2,7 +2,7 @@ import type { LatestEntry, QuoteObservation } from "../../contracts/index.ts";
 import { type Corridor, costsOf, type Decimal } from "../../domain/index.ts";
 import { buildCorridorBook } from "../book/build-corridor-book.ts";
 import type { BookOffer } from "../book/corridor-book.ts";
-import { type Day, endOfDay } from "../days.ts";
+import type { Day } from "../days.ts";
 import { judgeOffer } from "../rank/judge-offer.ts";
 import { oneRowPerOffer } from "../rank/one-row-per-offer.ts";
 import type { RankingContext } from "../rank/rank-corridor.ts";
@@ -28,6 +28,7 @@ export function buildOfferDays(
   day: Day,
   quotes: readonly QuoteObservation[],
   references: References,
+  /** As the day ended, or now where it has not. */
   context: RankingContext,
 ): OfferDay[] {
   const book = buildCorridorBook(corridor, [entryOf(quotes)]);
@@ -38,7 +39,7 @@ export function buildOfferDays(
     return judgeOffer(offer, provider.name, { kind: "pay", amount: total }, context) ?? [];
   });
   const { ranked } = oneRowPerOffer(judged, (a, b) => costlier(b, a));
-  const { value, status } = references.rateAt(corridor.sendCurrency, corridor.receiveCurrency, endOfDay(day));
+  const { value, status } = references.rateAt(corridor.sendCurrency, corridor.receiveCurrency, context.now);
   const reference = status === "hidden" ? null : value;
   return ranked.map(({ offer, providerName, priced }) => ({
     day,

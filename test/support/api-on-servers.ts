@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createApi, createHttpServer } from "@openremit/api";
+import { createComparison } from "@openremit/shared/comparison";
+import type { RecordJob } from "@openremit/shared/contracts";
+import { createMetrics } from "@openremit/shared/runtime";
+import { recordRun } from "@openremit/shared/storage";
+import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
+import { openStorageScene } from "./storage-scene.ts";
+
+/** The API on a real Redis and PostgreSQL of its own; `record` does what the recorder does with a run. */
+export async function openApiOnServers(now: Date) {
+  const stores = await openStorageScene();
+  const clock = { at: now, now: () => clock.at };
+  const comparison = createComparison({
+    catalog: sceneCatalog,
+    latest: stores.latest,
+    database: stores.database,
+    clock,
+    logger: quietLogger,
+    mode: "simulated",
+    timing: { probeMs: 50, resyncMs: 1_000 },
+  });
+  await comparison.start();
+  const metrics = createMetrics();
+  const api = createApi({ comparison, clock, logger: quietLogger, metrics, requestsPerMinute: 100_000 });
+  await api.part.start();
+  const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const get = (path: string) => fetch(`${origin}${path}`);
+
+  async function record(job: RecordJob): Promise<void> {
+    const { entries, rates } = await recordRun(stores.database, job);
+    for (const [key, ofCorridor] of entries) {
+      const version = await stores.latest.replace(key, ofCorridor);
+      await stores.latest.announce({ corridorKey: key, version });
+    }
+    if (rates.length === 0) return;
+    await stores.latest.announce({ corridorKey: null, version: await stores.latest.replaceRates(rates) });
+  }
+
+  async function close(): Promise<void> {
+    server.closeAllConnections();
+    server.close();
+    await api.part.stop();
+    await comparison.stop();
+    await stores.close();
+  }
+
+  return { ...stores, comparison, clock, origin, get, record, close };
+}
+
+/** Asks until `holds`, for what arrives by announcement; the last answer fails the test by itself. */
+export async function until<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const value = await read();
+    if (holds(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return read();
+}
