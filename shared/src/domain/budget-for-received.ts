@@ -1,4 +1,4 @@
-import { ceilTo, type Decimal, ratio } from "./decimal.ts";
+import { ceilTo, type Decimal, floorTo, ratio } from "./decimal.ts";
 import { smallestAmount } from "./money.ts";
 import type { OfferPrices, PricedOffer } from "./offer-prices.ts";
 import { priceOnPiece } from "./price-from-samples.ts";
@@ -50,8 +50,10 @@ export function priceSamplesForReceived(
   const reach = reaches.find((candidate) => candidate.receivedMost.gte(target));
   if (reach === undefined) return null;
   const reachesAtOnce = reach.receivedFirst.gte(target);
-  // Nothing is known right below this run: a smaller X belongs to a budget out of range.
-  if (reachesAtOnce && reach.receivedBelow?.gte(target)) return null;
+  // Nothing is known right below this run: an X smaller than its first one belongs to a budget out of range.
+  if (reachesAtOnce && reach.receivedBelow?.gte(target)) {
+    if (floorTo(reach.receivedFirst, prices.receiveMinorUnits).gt(target)) return null;
+  }
   const pay = reachesAtOnce ? reach.first : leastBudget(reach, prices, target);
   const priced = priceOnPiece(prices, reach.answer, pay);
   return priced === null ? null : withReceived(priced, received);

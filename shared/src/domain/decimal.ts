@@ -20,9 +20,9 @@ const maximumLength = 42;
 /** Percentages need no 40 digits, and division takes most of the time of a ranking. */
 const Quotient = Decimal.clone({ precision: 20 });
 
-/** `numerator / denominator`, rounded half-up to 20 significant digits, as is what is computed from the result. */
+/** `numerator / denominator`, rounded half-up to 20 significant digits. */
 export function ratio(numerator: Decimal, denominator: Decimal): Decimal {
-  return new Quotient(numerator).div(denominator);
+  return new Decimal(new Quotient(numerator).div(denominator));
 }
 
 /**

@@ -61,8 +61,8 @@ export function priceForBudget(prices: OfferPrices, pay: Decimal): PricedOffer |
  * The mirror question, "they must get exactly X": the least S, in whole minor units, for which at least X arrives
  * (METHOD 1). `received` is X as asked; fee, rate and derivation are those of that S.
  *
- * Where a source's rate falls as the amount rises, X need not rise with S between two samples; the crossing found is
- * then one of several.
+ * Between two samples whose rate falls or whose pay-out fee changes as the amount rises, X need not rise with every minor
+ * unit of S; the S found is then one that reaches X by its last unit, not always the least.
  * @param received X in receive currency, above zero
  * @returns null when no answered budget reaches X, or X asks for less than the least amount the provider accepts
  */
