@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,6 +103,7 @@ async function askForRanking(url: string): Promise<string> {
 }
 
 const dataDirectory = await mkdtemp(join(tmpdir(), "openremit-start-"));
+await chmod(dataDirectory, 0o711);
 try {
   for (const which of ["first", "second"]) {
     const running = await start(dataDirectory);

@@ -81,7 +81,16 @@ export async function openStaircase(adapters: Adapters = allAdapters): Promise<S
     prefix,
     startRecorder: () => start(createRecorder({ ...common, databaseUrl: database, metrics: createMetrics() })),
     startCollector: () =>
-      start(createCollector({ ...common, ...stores, catalog, adapters, http, onVisit: (job) => visits.push(job) })),
+      start(
+        createCollector({
+          ...common,
+          ...stores,
+          catalog,
+          adapters,
+          openHttp: () => http,
+          onVisit: (job) => visits.push(job),
+        }),
+      ),
     close: async () => {
       for (const part of running.toReversed()) await part.stop();
       await sandbox.stop();

@@ -42,20 +42,21 @@ export function composeCollector(
   sandboxUrl: string | undefined,
   onVisit: (job: RecordJob) => void,
 ): Collector {
-  const http = createHttpClient({
-    mode,
-    contact: env.OPENREMIT_CONTACT,
-    version,
-    logger,
-    clock,
-    sandboxUrl,
-    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
-  });
+  const openHttp = () =>
+    createHttpClient({
+      mode,
+      contact: env.OPENREMIT_CONTACT,
+      version,
+      logger,
+      clock,
+      sandboxUrl,
+      saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+    });
   const { redisUrl } = servers;
   return createCollector({
     catalog,
     adapters: allAdapters,
-    http,
+    openHttp,
     ...stores,
     redisUrl,
     prefix,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { RecordJob } from "@openremit/shared/contracts";
-import type { HttpClient } from "@openremit/shared/http";
+import { ConfigError } from "@openremit/shared/domain";
+import type { HttpClient, PlannedRequest, SourceAccess } from "@openremit/shared/http";
 import {
   closeQueues,
   collectQueueName,
@@ -30,7 +31,8 @@ import { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
 export interface CollectorOptions {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
-  readonly http: HttpClient;
+  /** Called when there is something to ask: without an enabled source nobody needs a contact. */
+  readonly openHttp: () => HttpClient;
   readonly database: Database;
   readonly latest: LatestStore;
   readonly redisUrl: string;
@@ -55,7 +57,7 @@ const firstRatesMs = 15_000;
 
 /** Asks every source as often as config says, and hands what it saw to the recorder's queue. */
 export function createCollector(options: CollectorOptions): Collector {
-  const { catalog, adapters, http, database, latest, prefix, mode, clock, logger } = options;
+  const { catalog, adapters, database, latest, prefix, mode, clock, logger } = options;
   const tasks = planTasks(catalog, adapters, mode);
   const sources = [...new Set(tasks.map((task) => task.job.source))];
   const connection = openQueueConnection(options.redisUrl, "collector", (error) =>
@@ -64,6 +66,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
   const queues = new Map<string, JobQueue<CollectTask["job"]>>();
   const workers: JobWorker[] = [];
+  const http = tasks.length === 0 ? null : options.openHttp();
 
   const context = {
     clock,
@@ -71,7 +74,10 @@ export function createCollector(options: CollectorOptions): Collector {
     newRunId: randomUUID,
     isPaused: async (source: string) => (await readPauses(database)).has(source),
     knowledge: async () => ({ catalog, adapters, rateRows: rateRowsOf(await latest.readRates()) }),
-    fetchAnswer: http.fetchAnswer,
+    fetchAnswer: async (source: SourceAccess, request: PlannedRequest) => {
+      if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
+      return http.fetchAnswer(source, request);
+    },
     record: async (job: RecordJob) => {
       await recordQueue.add(job.run.source, job, { jobId: job.run.runId });
       options.onVisit?.(job);
@@ -147,7 +153,7 @@ export function createCollector(options: CollectorOptions): Collector {
       await startWorkers(sources.filter((source) => !catalog.rateSources.has(source)));
     },
     async stop() {
-      http.close();
+      http?.close();
       await closeQueues({ workers, queues: [...queues.values(), recordQueue], connection }, 3_000);
     },
   };

@@ -34,19 +34,19 @@ await runProcess(async () => {
     name: "collector",
     logger,
   });
-  const http = createHttpClient({
-    mode,
-    contact: env.OPENREMIT_CONTACT,
-    version,
-    logger,
-    clock: systemClock,
-    sandboxUrl: env.SANDBOX_URL,
-    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
-  });
   const collector = createCollector({
     catalog,
     adapters: allAdapters,
-    http,
+    openHttp: () =>
+      createHttpClient({
+        mode,
+        contact: env.OPENREMIT_CONTACT,
+        version,
+        logger,
+        clock: systemClock,
+        sandboxUrl: env.SANDBOX_URL,
+        saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+      }),
     ...stores,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,

@@ -18,12 +18,14 @@ export interface EmbeddedPostgresOptions {
   /** Where the cluster lives; made on the first start. */
   readonly directory: string;
   readonly password: string;
+  /** A free one unless said. */
+  readonly port?: number;
   readonly say: (line: string) => void;
   /** Off only where losing the data is fine (tests): a crash may then corrupt it. */
   readonly durable: boolean;
 }
 
-/** Starts PostgreSQL on a free loopback port. As root it runs as an unprivileged user. */
+/** Starts PostgreSQL on a loopback port. As root it runs as an unprivileged user. */
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedServer> {
   const user = unprivilegedUser();
   const programs = await findPostgresPrograms(user);
@@ -31,7 +33,7 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   if (!(await stat(join(cluster, "PG_VERSION")).catch(() => null))) {
     await createCluster(programs, cluster, user, options.password);
   }
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
   const url = `postgres://${owner}:${options.password}@127.0.0.1:${port}/postgres`;
   const server = startServerProcess(programs.postgres, ["-D", cluster, ...settings(port, options.durable)], {
     ...(user ?? {}),
@@ -40,7 +42,11 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   });
   server.child.stdin?.end();
   await waitUntilReady("PostgreSQL", server, () => answersPostgres(url));
-  return { url, stop: () => stopServerProcess(server, "SIGINT", 4_000) };
+  return {
+    url,
+    signal: (signal) => void server.child.kill(signal),
+    stop: () => stopServerProcess(server, "SIGINT", 4_000),
+  };
 }
 
 function settings(port: number, durable: boolean): string[] {
@@ -67,8 +73,15 @@ async function placeOfCluster(
   if (user === null || (await letsOthersIn(above))) return directory;
   const name = createHash("sha256").update(directory).digest("hex").slice(0, 12);
   const elsewhere = `/var/tmp/openremit-postgres-data-${name}`;
-  const pointer = await symlink(elsewhere, directory).catch(() => "kept");
-  if (pointer === undefined) say(`PostgreSQL's user may not enter this checkout: its data lives in ${elsewhere}`);
+  const isNew = await symlink(elsewhere, directory).then(
+    () => true,
+    () => false,
+  );
+  if (isNew) {
+    // Whatever lies there belonged to a data folder that somebody removed.
+    await rm(elsewhere, { recursive: true, force: true });
+    say(`PostgreSQL's user may not enter this checkout: its data lives in ${elsewhere}`);
+  }
   return elsewhere;
 }
 

@@ -35,10 +35,10 @@ export async function openServers(options: ServerOptions): Promise<Servers> {
   await mkdir(options.directory, { recursive: true });
   const kept = await readNote(options.directory);
   const password = kept?.password ?? randomBytes(18).toString("hex");
-  const [redis, postgres] = await Promise.all([
+  const [redis, postgres] = await bothOrNeither(
     openRedis(options, kept, password),
     openPostgres(options, kept, password),
-  ]);
+  );
   await writeNote(options.directory, { password, redisUrl: redis.url, databaseUrl: postgres.url });
   return {
     redisUrl: redis.url,
@@ -47,6 +47,16 @@ export async function openServers(options: ServerOptions): Promise<Servers> {
       await Promise.all([redis.stop(), postgres.stop()]);
     },
   };
+}
+
+type Opened = Pick<Servers, "stop"> & { readonly url: string };
+
+/** Waits for both; when one fails, the other is stopped again, so that nothing is left behind. */
+async function bothOrNeither(...starting: [Promise<Opened>, Promise<Opened>]) {
+  const ended = await Promise.allSettled(starting);
+  if (ended.every((one) => one.status === "fulfilled")) return Promise.all(starting);
+  await Promise.all(ended.map((one) => (one.status === "fulfilled" ? one.value.stop() : undefined)));
+  return Promise.all(starting);
 }
 
 async function openRedis(options: ServerOptions, kept: Note | null, password: string) {
