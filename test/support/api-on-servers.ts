@@ -4,13 +4,21 @@ import { createApi, createHttpServer } from "@openremit/api";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createMetrics } from "@openremit/shared/runtime";
-import { recordRun } from "@openremit/shared/storage";
+import { recordRun, type Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
 /** The API on a real Redis and PostgreSQL of its own; `record` does what the recorder does with a run. */
 export async function openApiOnServers(now: Date) {
-  const stores = await openStorageScene();
+  return serveStores(await openStorageScene(), now);
+}
+
+/** The API over stores that somebody opened. */
+export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
+  stores: Opened,
+  now: Date,
+  timing: { readonly timeoutMs?: number } = {},
+) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
     catalog: sceneCatalog,
@@ -19,7 +27,7 @@ export async function openApiOnServers(now: Date) {
     clock,
     logger: quietLogger,
     mode: "simulated",
-    timing: { probeMs: 50, resyncMs: 1_000 },
+    timing: { probeMs: 50, resyncMs: 1_000, ...timing },
   });
   await comparison.start();
   const metrics = createMetrics();

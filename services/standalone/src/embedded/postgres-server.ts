@@ -7,7 +7,7 @@ import { ConfigError } from "@openremit/shared/domain";
 import pg from "pg";
 import { findFreePort } from "./free-port.ts";
 import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
-import type { EmbeddedServer } from "./redis-server.ts";
+import type { StartedServer } from "./redis-server.ts";
 import { startServerProcess, stopServerProcess, waitUntilReady } from "./server-process.ts";
 import { giveTo, letsOthersIn, type ServerUser, unprivilegedUser } from "./unprivileged.ts";
 
@@ -26,7 +26,7 @@ export interface EmbeddedPostgresOptions {
 }
 
 /** Starts PostgreSQL on a loopback port. As root it runs as an unprivileged user. */
-export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedServer> {
+export async function startPostgres(options: EmbeddedPostgresOptions): Promise<StartedServer> {
   const user = unprivilegedUser();
   const programs = await findPostgresPrograms(user);
   const cluster = await placeOfCluster(options.directory, user, options.say);

@@ -9,6 +9,11 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** One that was started here, and can be made to die or hang. */
+export interface StartedServer extends EmbeddedServer {
+  signal(signal: NodeJS.Signals): void;
+}
+
 export interface EmbeddedRedisOptions {
   /** Where its append-only file lives. */
   readonly directory: string;
@@ -16,14 +21,16 @@ export interface EmbeddedRedisOptions {
   readonly programHome: string;
   readonly searchPath: string;
   readonly password: string;
+  /** A free one unless said. */
+  readonly port?: number;
   readonly say: (line: string) => void;
 }
 
-/** Starts Redis on a free loopback port, with every write appended to disk and nothing ever evicted. */
-export async function startRedis(options: EmbeddedRedisOptions): Promise<EmbeddedServer> {
+/** Starts Redis on a loopback port, with every write appended to disk and nothing ever evicted. */
+export async function startRedis(options: EmbeddedRedisOptions): Promise<StartedServer> {
   const program = await findRedisProgram(options.programHome, options.searchPath, options.say);
   await mkdir(options.directory, { recursive: true, mode: 0o700 });
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
   const url = `redis://:${options.password}@127.0.0.1:${port}`;
   const server = startServerProcess(program.path, ["-"], {
     cwd: options.directory,
@@ -34,7 +41,11 @@ export async function startRedis(options: EmbeddedRedisOptions): Promise<Embedde
   });
   server.child.stdin?.end(settings(port, options));
   await waitUntilReady("Redis", server, () => answersRedis(url));
-  return { url, stop: () => stopServerProcess(server, "SIGTERM", 3_000) };
+  return {
+    url,
+    signal: (signal) => void server.child.kill(signal),
+    stop: () => stopServerProcess(server, "SIGTERM", 3_000),
+  };
 }
 
 /** The settings go through standard input, so that the password stands in no process list. */
