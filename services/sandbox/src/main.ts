@@ -1,9 +1,9 @@
-import { ConfigError } from "@openremit/shared/domain";
 import {
   createLifecycle,
   createLogger,
   portVariable,
   readEnvironment,
+  runProcess,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
@@ -17,7 +17,7 @@ const environment = z.object({
 });
 
 /** Runs the sandbox alone, until Ctrl-C. */
-async function runSandbox(): Promise<void> {
+await runProcess(async () => {
   const { SANDBOX_PORT: port, SANDBOX_HOST: host, SANDBOX_SEED: seed } = readEnvironment(process.env, environment);
   const logger = createLogger("sandbox");
   const sandbox = createSandbox({ port, host, seed, clock: systemClock, logger });
@@ -25,12 +25,4 @@ async function runSandbox(): Promise<void> {
   stopOnSignals(lifecycle);
   await lifecycle.start();
   process.stdout.write(`Simulated sources: ${sandbox.url}\n`);
-}
-
-try {
-  await runSandbox();
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+});

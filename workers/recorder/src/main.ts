@@ -4,29 +4,28 @@ import {
   createLogger,
   createMetrics,
   readEnvironment,
+  runProcess,
   serverEnvironment,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
 import { createRecorder } from "./recorder.ts";
 
-const environment = readEnvironment(process.env, serverEnvironment);
-const logger = createLogger("recorder", { level: environment.LOG_LEVEL });
-const recorder = createRecorder({
-  mode: environment.OPENREMIT_MODE,
-  databaseUrl: environment.DATABASE_URL,
-  redisUrl: environment.REDIS_URL,
-  prefix: defaultQueuePrefix,
-  logger,
-  clock: systemClock,
-  metrics: createMetrics({ processFigures: true }),
-});
-const lifecycle = createLifecycle([recorder], { stopDeadlineMs: 8_000, logger });
-stopOnSignals(lifecycle);
-try {
+/** Runs the recorder as a process of its own. */
+await runProcess(async () => {
+  const environment = readEnvironment(process.env, serverEnvironment);
+  const logger = createLogger("recorder", { level: environment.LOG_LEVEL });
+  const recorder = createRecorder({
+    mode: environment.OPENREMIT_MODE,
+    databaseUrl: environment.DATABASE_URL,
+    redisUrl: environment.REDIS_URL,
+    prefix: defaultQueuePrefix,
+    logger,
+    clock: systemClock,
+    metrics: createMetrics({ processFigures: true }),
+  });
+  const lifecycle = createLifecycle([recorder], { stopDeadlineMs: 8_000, logger });
+  stopOnSignals(lifecycle);
   await lifecycle.start();
   logger.info("recording");
-} catch (error) {
-  logger.fatal({ err: error }, "the recorder cannot start");
-  process.exitCode = 1;
-}
+});
