@@ -26,7 +26,7 @@ const offers = 60;
 const usualOffers = 12;
 const port = 34_517;
 
-/** The built API as production runs it, on a Redis and a PostgreSQL of its own, holding 100 corridors of 60 offers at 6 amounts. */
+/** The built API as its package's `start` runs it, on a Redis and a PostgreSQL of its own, holding 100 corridors of 60 offers at 6 amounts. */
 export async function openApiProcess(): Promise<ApiProcess> {
   execFileSync("node", ["node_modules/typescript/bin/tsc", "-b", "services/api"], { stdio: "inherit" });
   const directory = mkdtempSync(join(tmpdir(), "openremit-bench-"));
@@ -88,7 +88,7 @@ async function fillLatest(redisUrl: string, config: string): Promise<void> {
 }
 
 function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }): ChildProcess {
-  return spawn(process.execPath, ["services/api/dist/main.js"], {
+  return spawn(process.execPath, ["--max-semi-space-size=4", "services/api/dist/main.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,

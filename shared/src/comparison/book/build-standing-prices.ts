@@ -40,10 +40,25 @@ export function buildStandingPrices(
   };
 }
 
-/** The same prices from the quotes that pass `keep` alone; null where none does. */
+/** What was kept of which prices before: prices are prepared once, and quotes age seldom. */
+const keptOf = new WeakMap<StandingPrices, Map<string, StandingPrices | null>>();
+
+/** The same prices from the quotes that pass `keep` alone; null where none does, themselves where all do. */
 export function keepQuotes(standing: StandingPrices, keep: (quote: BookQuote) => boolean): StandingPrices | null {
   const kept = standing.quotes.map(keep);
   const schedule = standing.schedule !== null && keep(standing.schedule) ? standing.schedule : null;
+  if (kept.every(Boolean) && schedule === standing.schedule) return standing;
+  const before = keptOf.get(standing) ?? new Map<string, StandingPrices | null>();
+  keptOf.set(standing, before);
+  const name = `${kept.map((isKept) => (isKept ? 1 : 0)).join("")} ${schedule === null ? "" : "schedule"}`;
+  const known = before.get(name);
+  if (known !== undefined) return known;
+  const rest = restOf(standing, kept, schedule);
+  before.set(name, rest);
+  return rest;
+}
+
+function restOf(standing: StandingPrices, kept: readonly boolean[], schedule: BookQuote | null): StandingPrices | null {
   const quotes = standing.quotes.filter((_, index) => kept[index]);
   if (quotes.length === 0 && schedule === null) return null;
   const prices: OfferPrices = {

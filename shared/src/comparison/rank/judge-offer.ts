@@ -24,7 +24,7 @@ export function judgeOffer(offer: BookOffer, providerName: string, ask: Ask, mom
   const rankable = current && priceStanding(current, ask);
   if (rankable) return { ...judge(rankable), reason: null };
   const known = offer.standing && keepQuotes(offer.standing, (quote) => !isExpired(offer, quote, moment));
-  const stale = known && priceStanding(known, ask);
+  const stale = known && known !== current && priceStanding(known, ask);
   if (stale) return { ...judge(stale), reason: "stale" };
   const listed = listedQuote(offer, known?.quotes ?? [], known?.schedule ?? null, ask, moment);
   if (listed === null) return null;
