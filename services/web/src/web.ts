@@ -1,16 +1,16 @@
 import { fileURLToPath } from "node:url";
 import type { Catalog } from "@openremit/shared/catalog";
-import { type Comparison, noFilters } from "@openremit/shared/comparison";
-import type { OffersAnswer } from "@openremit/shared/contracts";
-import { type Corridor, InputError, OpenRemitError } from "@openremit/shared/domain";
+import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
-import express, { type Express, type Request, type Response } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import helmet from "helmet";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { answerQuestion } from "./answer-question.ts";
 import { createFormats } from "./format/money.ts";
 import { Home } from "./pages/home.tsx";
-import { choiceOf, type PageQuestion, readQuestion } from "./read-question.ts";
+import { choiceOf, readQuestion } from "./read-question.ts";
+import { sortCorridors } from "./sort-corridors.ts";
 
 export interface WebOptions {
   readonly catalog: Catalog;
@@ -34,8 +34,9 @@ export function createWeb(options: WebOptions): Express {
   );
   const assets = fileURLToPath(new URL("../assets", import.meta.url));
   app.use("/assets", express.static(assets, { maxAge: "1h", index: false }));
-  app.get("/", (request, response) => void answerHome(request, response, options));
+  app.get("/", (request, response) => answerHome(request, response, options));
   app.use((_request, response) => void response.status(404).type("text/plain").send("There is no such page.\n"));
+  app.use(sayFailure(options.logger));
   return app;
 }
 
@@ -50,8 +51,9 @@ const policy = {
 
 async function answerHome(request: Request, response: Response, options: WebOptions): Promise<void> {
   const { catalog, mode, clock, logger } = options;
-  const corridors = [...catalog.corridors.values()].filter(({ id }) => catalog.corridorConfigs.get(id)?.enabled);
-  const question = readQuestion(new URL(request.originalUrl, "http://site").searchParams, corridors);
+  const enabled = [...catalog.corridors.values()].filter(({ id }) => catalog.corridorConfigs.get(id)?.enabled);
+  const corridors = sortCorridors(enabled, formats);
+  const question = readQuestion(new URLSearchParams(searchOf(request)), corridors);
   const { status, answer, problem } = await answerQuestion(question, options.comparison, logger);
   const page = h(Home, {
     simulated: mode === "simulated",
@@ -70,34 +72,18 @@ async function answerHome(request: Request, response: Response, options: WebOpti
     .send(`<!doctype html>${renderToString(page)}`);
 }
 
-interface HomeAnswer {
-  readonly status: number;
-  readonly answer: OffersAnswer | null;
-  readonly problem: string | null;
+/** Whatever a client writes in front of the question mark: `//?pay=200` is no URL, and is answered too. */
+function searchOf({ originalUrl }: Request): string {
+  const start = originalUrl.indexOf("?");
+  return start === -1 ? "" : originalUrl.slice(start);
 }
 
-async function answerQuestion(
-  question: PageQuestion | null,
-  comparison: WebOptions["comparison"],
-  logger: Logger,
-): Promise<HomeAnswer> {
-  if (question === null)
-    return { status: 404, answer: null, problem: "We do not compare this corridor. Choose one above." };
-  try {
-    const { answer } = await comparison.offers(offersQuestion(question.corridor, question.pay));
-    return { status: 200, answer, problem: null };
-  } catch (error) {
-    if (error instanceof InputError)
-      return { status: 400, answer: null, problem: `Please write an amount such as 200 or 199.50. ${error.message}` };
-    if (!(error instanceof OpenRemitError)) logger.error({ err: error }, "page");
-    return {
-      status: 503,
-      answer: null,
-      problem: "The prices cannot be shown right now. Please try again in a minute.",
-    };
-  }
-}
-
-function offersQuestion({ id, sendCurrency, receiveCurrency }: Corridor, pay: string) {
-  return { corridorId: id, sendCurrency, receiveCurrency, pay, receive: null, filters: noFilters, at: null };
+/** The last resort, with nothing of the inside in it. */
+function sayFailure(logger: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    logger.error({ err: error }, "the page failed");
+    if (response.headersSent) next(error);
+    else
+      response.status(500).type("text/plain").send("Something is wrong on our side. Please try again in a minute.\n");
+  };
 }

@@ -42,13 +42,8 @@ function Answer({ answer, formats, now }: { answer: OffersAnswer; formats: Forma
         <p class="headline">No price that we can stand behind today.</p>
       ) : (
         <p class="headline">
-          The best option puts <strong>{formats.money(best.received, receiveCurrency)}</strong> in their hand
-          {best.cost !== null && (
-            <>
-              . You lose <strong>{formats.money(best.cost, sendCurrency)}</strong>
-            </>
-          )}
-          .
+          The best option puts <strong>{formats.money(best.received, receiveCurrency)}</strong> in their hand.
+          {best.cost !== null && <Loss cost={best.cost} currency={sendCurrency} formats={formats} />}
         </p>
       )}
       {answer.warnings.map((warning) => (
@@ -76,6 +71,17 @@ function Answer({ answer, formats, now }: { answer: OffersAnswer; formats: Forma
           </ul>
         </details>
       )}
+    </>
+  );
+}
+
+/** What is lost on the way; costs are never clamped, so a provider may also beat the reference (METHOD 2). */
+function Loss({ cost, currency, formats }: { cost: string; currency: string; formats: Formats }) {
+  const isGain = cost.startsWith("-");
+  return (
+    <>
+      {isGain ? " That beats the mid-market rate by " : " You lose "}
+      <strong>{formats.money(isGain ? cost.slice(1) : cost, currency)}</strong>.
     </>
   );
 }

@@ -11,6 +11,7 @@ export interface QuestionFormProps {
 
 /** The fewest fields: from where to where, and how much. A plain form that works without JavaScript. */
 export function QuestionForm({ corridors, chosen, pay, formats }: QuestionFormProps) {
+  const shown = corridors.find((corridor) => choiceOf(corridor) === chosen) ?? corridors[0];
   return (
     <form method="get" action="/">
       <label>
@@ -27,7 +28,7 @@ export function QuestionForm({ corridors, chosen, pay, formats }: QuestionFormPr
         </select>
       </label>
       <label>
-        I pay in all (€)
+        {shown === undefined ? "I pay in all" : `I pay in all (${formats.currencySymbol(shown.sendCurrency)})`}
         <input name="pay" inputMode="decimal" autocomplete="off" required value={pay} />
       </label>
       <button type="submit">Compare</button>
