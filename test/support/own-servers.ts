@@ -33,7 +33,7 @@ export function startOwnRedis(): Promise<OwnServer> {
 /** SIGQUIT is PostgreSQL's own way to die on the spot with all its processes. */
 export function startOwnPostgres(): Promise<OwnServer> {
   return startOwn("SIGQUIT", (directory, port) =>
-    startPostgres({ directory, password, say, durable: false, ...(port !== undefined && { port }) }),
+    startPostgres({ directory, password, say, durable: true, ...(port !== undefined && { port }) }),
   );
 }
 
