@@ -3,13 +3,14 @@ import type { LatestEntry, QuoteObservation } from "../../contracts/index.ts";
 import type { Corridor } from "../../domain/index.ts";
 import { buildStandingPrices } from "./build-standing-prices.ts";
 import type { BookOffer, BookQuote, CorridorBook, SourceVisit } from "./corridor-book.ts";
-import { parseBookQuote } from "./parse-book-quote.ts";
+import { createDecimalReader, type DecimalReader, parseBookQuote } from "./parse-book-quote.ts";
 
 /**
  * Turns the last successful visits of a corridor of money into a book: every decimal parsed once, offers grouped by
  * provider × pay-in × pay-out as each source tells them. Survey prices have a table of their own and stay out (METHOD 3).
  */
 export function buildCorridorBook(corridor: Corridor, entries: readonly LatestEntry[]): CorridorBook {
+  const read = createDecimalReader();
   const groups = new Map<string, QuoteObservation[]>();
   for (const quote of entries.flatMap((entry) => entry.quotes)) {
     if (quote.sourceKind === "survey") continue;
@@ -21,7 +22,7 @@ export function buildCorridorBook(corridor: Corridor, entries: readonly LatestEn
   return {
     corridor,
     version: versionOf(entries),
-    offers: [...groups.values()].flatMap((group) => buildOffer(corridor, group)),
+    offers: [...groups.values()].flatMap((group) => buildOffer(corridor, group, read)),
     visits: visitsOf(entries),
   };
 }
@@ -42,13 +43,13 @@ function groupKey(quote: QuoteObservation): string {
   ]);
 }
 
-function buildOffer(corridor: Corridor, group: readonly QuoteObservation[]): BookOffer[] {
+function buildOffer(corridor: Corridor, group: readonly QuoteObservation[], read: DecimalReader): BookOffer[] {
   const first = group[0];
   if (first === undefined) return [];
-  const all = group.map((quote) => ({ observation: quote, quote: parseBookQuote(quote) }));
+  const all = group.map((quote) => ({ observation: quote, quote: parseBookQuote(quote, read) }));
   const disclosed = all.filter(({ observation }) => observation.priceKind === "standing" && isDisclosed(observation));
   const times = all.map(({ quote }) => quote.observedAt.getTime());
-  const standing = buildStandingPrices(corridor, first.feePlacement, disclosed);
+  const standing = buildStandingPrices(corridor, first.feePlacement, disclosed, read);
   return [
     {
       provider: first.provider,

@@ -8,7 +8,7 @@ import {
   parseFeeSchedule,
 } from "../../domain/index.ts";
 import type { BookQuote, StandingPrices } from "./corridor-book.ts";
-import { decimalOrNull } from "./parse-book-quote.ts";
+import type { DecimalReader } from "./parse-book-quote.ts";
 
 interface ParsedPair {
   readonly observation: QuoteObservation;
@@ -20,9 +20,11 @@ export function buildStandingPrices(
   corridor: Corridor,
   feePlacement: FeePlacement,
   disclosed: readonly ParsedPair[],
+  read: DecimalReader,
 ): StandingPrices | null {
-  const sampled = onePerAmount(disclosed).flatMap((pair) => {
-    const sample = sampleOf(pair);
+  const newestFirst = compareNewestFirst(read);
+  const sampled = onePerAmount([...disclosed].sort(newestFirst)).flatMap((pair) => {
+    const sample = sampleOf(pair, read);
     return sample === null ? [] : [{ sample, quote: pair.quote }];
   });
   const scheduled = disclosed.filter(({ observation }) => observation.feeSchedule !== null).sort(newestFirst)[0];
@@ -31,7 +33,7 @@ export function buildStandingPrices(
     prices: {
       feePlacement,
       samples: sampled.map(({ sample }) => sample),
-      schedule: scheduled === undefined ? null : scheduleOf(scheduled),
+      schedule: scheduled === undefined ? null : scheduleOf(scheduled, read),
       sendMinorUnits: minorUnits(corridor.sendCurrency),
       receiveMinorUnits: minorUnits(corridor.receiveCurrency),
     },
@@ -69,27 +71,28 @@ function restOf(standing: StandingPrices, kept: readonly boolean[], schedule: Bo
   return { prices, quotes, schedule };
 }
 
-function sampleOf({ observation, quote }: ParsedPair): PriceSample | null {
+function sampleOf({ observation, quote }: ParsedPair, read: DecimalReader): PriceSample | null {
   const { amount, fee, rate, band } = quote;
   if (amount === null || fee === null || rate === null) return null;
-  const received = decimalOrNull(observation.received);
-  return { amount, fee, rate, received, band, payOutFee: decimalOrNull(observation.payOutFee) };
+  const received = read(observation.received);
+  return { amount, fee, rate, received, band, payOutFee: read(observation.payOutFee) };
 }
 
-function scheduleOf({ observation, quote }: ParsedPair): OfferPrices["schedule"] {
+function scheduleOf({ observation, quote }: ParsedPair, read: DecimalReader): OfferPrices["schedule"] {
   const { feeSchedule, payOutFee } = observation;
   if (feeSchedule === null || quote.rate === null) return null;
   return {
     fees: parseFeeSchedule(feeSchedule),
     rate: quote.rate,
     band: quote.band,
-    payOutFee: decimalOrNull(payOutFee),
+    payOutFee: read(payOutFee),
   };
 }
 
+/** Of the same amount the first. */
 function onePerAmount(pairs: readonly ParsedPair[]): ParsedPair[] {
   const best = new Map<string, ParsedPair>();
-  for (const pair of [...pairs].sort(newestFirst)) {
+  for (const pair of pairs) {
     const amount = pair.quote.amount?.toString();
     if (amount !== undefined && pair.quote.fee !== null && !best.has(amount)) best.set(amount, pair);
   }
@@ -100,11 +103,13 @@ function compareAmounts(a: BookQuote, b: BookQuote): number {
   return a.amount === null || b.amount === null ? 0 : a.amount.comparedTo(b.amount);
 }
 
-function newestFirst(a: ParsedPair, b: ParsedPair): number {
-  const byTime = b.quote.observedAt.getTime() - a.quote.observedAt.getTime();
-  if (byTime !== 0) return byTime;
-  const left = decimalOrNull(a.observation.received);
-  const right = decimalOrNull(b.observation.received);
-  const byReceived = left === null || right === null ? 0 : right.comparedTo(left);
-  return byReceived === 0 ? (a.quote.quoteId < b.quote.quoteId ? -1 : 1) : byReceived;
+function compareNewestFirst(read: DecimalReader) {
+  return (a: ParsedPair, b: ParsedPair): number => {
+    const byTime = b.quote.observedAt.getTime() - a.quote.observedAt.getTime();
+    if (byTime !== 0) return byTime;
+    const left = read(a.observation.received);
+    const right = read(b.observation.received);
+    const byReceived = left === null || right === null ? 0 : right.comparedTo(left);
+    return byReceived === 0 ? (a.quote.quoteId < b.quote.quoteId ? -1 : 1) : byReceived;
+  };
 }
