@@ -26,23 +26,33 @@ interface Urls {
 /** Runs from a waiting queue to PostgreSQL, which writes to its disk before it says yes, and to Redis. */
 export const bench: Bench = async () => {
   const directory = await mkdtemp(join(tmpdir(), "openremit-bench-"));
-  await chmod(directory, 0o711);
-  const servers = await openServers({
-    directory,
-    programHome: join(process.cwd(), ".data", "redis-server"),
-    searchPath: process.env.PATH ?? "",
-    redisUrl: undefined,
-    databaseUrl: undefined,
-    durable: true,
-    say: (line) => process.stderr.write(`${line}\n`),
-  });
   try {
-    return await measure(servers);
+    await chmod(directory, 0o711);
+    const servers = await openServers({
+      directory,
+      programHome: join(process.cwd(), ".data", "redis-server"),
+      searchPath: process.env.PATH ?? "",
+      redisUrl: undefined,
+      databaseUrl: undefined,
+      durable: true,
+      say: (line) => process.stderr.write(`${line}\n`),
+    });
+    try {
+      return await Promise.race([measure(servers), interrupted()]);
+    } finally {
+      await servers.stop();
+    }
   } finally {
-    await servers.stop();
     await rm(directory, { recursive: true, force: true });
   }
 };
+
+/** Fails on Ctrl-C, so that no server and no folder is left behind. */
+function interrupted(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
+  });
+}
 
 async function measure(urls: Urls) {
   await recordAll(urls, buildRuns("2026-11-19T12:00:00Z", 100, quotesPerRun), "{warm-up}");
