@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -9,8 +9,9 @@ import { type Browser, chromium } from "playwright-core";
 
 const inflate = promisify(brotliDecompress);
 const pack = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "..", "bin");
+const { version } = JSON.parse(readFileSync(join(pack, "..", "package.json"), "utf8")) as { version: string };
 /** In the checkout, so that nobody meets the browser of another user, and none is unpacked twice. */
-const home = resolve("node_modules/.cache/chromium");
+const home = resolve(`node_modules/.cache/chromium-${version}`);
 
 /**
  * A Chromium without a window: the one at `CHROME_PATH`, else on Linux the one that npm brought, with its own libraries
