@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { createApi, createHttpServer } from "@openremit/api";
+import { createApi } from "@openremit/api";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
-import { createMetrics } from "@openremit/shared/runtime";
+import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
 import { recordRun, type Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";

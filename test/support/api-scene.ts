@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { type Api, createApi, createHttpServer } from "@openremit/api";
+import { type Api, createApi } from "@openremit/api";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
-import { createMetrics } from "@openremit/shared/runtime";
+import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
 
 export interface ApiScene extends ComparisonScene {

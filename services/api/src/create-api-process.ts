@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import {
   type Clock,
   createLifecycle,
+  createListenerPart,
   type Lifecycle,
   type Logger,
   type Mode,
@@ -12,7 +12,6 @@ import {
 } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
 import { createApi } from "./create-api.ts";
-import { createHttpServer } from "./create-http-server.ts";
 
 export interface ApiProcessOptions {
   readonly mode: Mode;
@@ -55,25 +54,8 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const { latest, database } = stores;
   const comparison = createComparison({ catalog, latest, database, clock, logger, mode });
   const api = createApi({ ...options, comparison, metrics });
+  const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };
-  const parts = [storesPart, comparison, api.part, createServerPart(api.handler, options)];
+  const parts = [storesPart, comparison, api.part, server];
   return createLifecycle(parts, { stopDeadlineMs, logger });
-}
-
-function createServerPart(handler: Parameters<typeof createHttpServer>[0], options: ApiProcessOptions): Part {
-  const server = createHttpServer(handler);
-  return {
-    name: "http server",
-    async start() {
-      server.listen(options.port, options.host);
-      await once(server, "listening");
-      options.logger.info({ address: server.address() }, "answering");
-    },
-    async stop() {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      await closed;
-    },
-  };
 }

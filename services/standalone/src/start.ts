@@ -1,6 +1,6 @@
 import { loadCatalog } from "@openremit/shared/catalog";
 import { createQueue, defaultQueuePrefix, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
-import type { Logger, Mode, Part } from "@openremit/shared/runtime";
+import { type Logger, listen, type Mode, type Part } from "@openremit/shared/runtime";
 import {
   composeCollector,
   composeComparison,
@@ -10,7 +10,6 @@ import {
   type Ground,
 } from "./compose.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
-import { listen } from "./listen.ts";
 import { openServersOf, openStoresOf } from "./open-mode.ts";
 import { once, partOf, started } from "./parts.ts";
 import type { Terminal } from "./terminal.ts";
@@ -46,7 +45,7 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
   const address = once(async () => {
     const front = composeFront(await ground(), await comparison());
     await front.api.part.start();
-    const listening = await listen(front.listener, { port: env.PORT, insisted: portInsisted });
+    const listening = await listen(front.listener, { host: "127.0.0.1", port: env.PORT, insisted: portInsisted });
     if (listening.movedFrom !== null) terminal.say(`    Port ${listening.movedFrom} is taken: using another one`);
     return listening;
   });

@@ -1,6 +1,8 @@
 export * from "./clock.ts";
 export * from "./environment.ts";
+export { createHttpServer } from "./http-server.ts";
 export * from "./lifecycle.ts";
+export { createListenerPart, type Listening, listen, type WantedAddress } from "./listen.ts";
 export * from "./logger.ts";
 export * from "./metrics.ts";
 export * from "./mode.ts";

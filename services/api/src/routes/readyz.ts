@@ -2,7 +2,7 @@ import { type ReadyzAnswer, readyzAnswer } from "@openremit/shared/contracts";
 import { defineRoute } from "../define-route.ts";
 
 const missing = {
-  redis: "out of reach: what was last read is served, with a warning",
+  redis: "out of reach, or being filled again: what was last read is served, with a warning",
   postgres: "out of reach: history and receipts cannot be answered",
   book: "latest prices were never read yet",
 } as const;

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import type { RequestListener, Server } from "node:http";
+import { ConfigError } from "../domain/index.ts";
+import { createHttpServer } from "./http-server.ts";
+import type { Part } from "./lifecycle.ts";
+
+/** Where to listen. */
+export interface WantedAddress {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Whether a taken port is an error; else a free one is chosen. Insisted unless said. */
+  readonly insisted?: boolean;
+}
+
+export interface Listening {
+  readonly url: string;
+  /** The wanted port, where it was taken and another one was chosen. */
+  readonly movedFrom: number | null;
+  stop(): Promise<void>;
+}
+
+/** Listens with the hardened server. A taken port that is insisted on is a ConfigError. */
+export async function listen(listener: RequestListener, wanted: WantedAddress): Promise<Listening> {
+  const server = createHttpServer(listener);
+  const isFree = await tryPort(server, wanted.host, wanted.port);
+  if (!isFree && wanted.insisted !== false) {
+    throw new ConfigError(`port ${wanted.port} is taken. Stop what listens there, or set PORT to another one.`);
+  }
+  if (!isFree) await tryPort(server, wanted.host, 0);
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new ConfigError("the system gave no TCP port");
+  const host = address.address.includes(":") ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${host}:${address.port}`,
+    movedFrom: isFree ? null : wanted.port,
+    stop: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The same as a part: it listens from its start to its stop. */
+export function createListenerPart(listener: RequestListener, wanted: WantedAddress, say: (url: string) => void): Part {
+  let listening: Listening | null = null;
+  return {
+    name: "http server",
+    async start() {
+      listening = await listen(listener, wanted);
+      say(listening.url);
+    },
+    stop: async () => listening?.stop(),
+  };
+}
+
+async function tryPort(server: Server, host: string, port: number): Promise<boolean> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return false;
+    throw error;
+  }
+}
