@@ -1,7 +1,7 @@
-import { closeQueueConnection, createWorker, openQueueConnection } from "@openremit/shared/queue";
+import { closeQueueConnection, createWorker, openQueueConnection, repeatOnReturn } from "@openremit/shared/queue";
 import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
 import { claimMode, createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
-import { fillLatest, refillOnReconnect } from "./fill-latest.ts";
+import { fillLatest } from "./fill-latest.ts";
 import { createPayloadRefusals } from "./payload-refusals.ts";
 import { recordDefinition } from "./record-run-job.ts";
 import { createRecorderMetrics, type RecorderMetrics } from "./recorder-metrics.ts";
@@ -20,6 +20,9 @@ export interface RecorderOptions {
   /** A recorder not heard of for so long is taken for dead, and another takes its runs. 30 seconds unless said. */
   readonly stalledAfterMs?: number;
 }
+
+/** How long a projection that lost its memory unnoticed stays so. */
+const lookEveryMs = 2_000;
 
 /**
  * Takes record jobs and works on them. Its start brings the tables up to date, claims the mode in both servers and
@@ -51,6 +54,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
   const connection = openQueueConnection(options.redisUrl, "openremit-recorder", onError);
   const latest = createLatestStore(connection, prefix);
   const refusals = createPayloadRefusals({ database, logger, clock, refused: metrics.refused });
+  const filling = { database, latest, mode, logger };
   const closeServers = async () => {
     await closeQueueConnection(connection);
     await database.close();
@@ -59,12 +63,16 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     await migrateToLatest(database);
     await claimMode(database, mode);
     await latest.claimMode(mode);
-    await fillLatest(database, latest, logger);
+    await fillLatest(filling);
   } catch (error) {
     await closeServers();
     throw error;
   }
-  refillOnReconnect(connection, database, latest, logger);
+  const stopLooking = repeatOnReturn(connection, {
+    everyMs: lookEveryMs,
+    work: () => fillLatest(filling),
+    onError: (error) => logger.error({ err: error }, "the latest prices could not be rebuilt"),
+  });
   const worker = createWorker({
     definition: recordDefinition,
     connection,
@@ -77,6 +85,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     onError,
   });
   return async () => {
+    stopLooking();
     await worker.close();
     await refusals.settled();
     await closeServers();
