@@ -73,7 +73,6 @@ export function createMemoryStore(entries: Map<string, LatestEntry[]>, rates: re
     clear: nothing,
     markWhole: nothing,
     isWhole: () => answer(() => true),
-    ping: nothing,
   };
   return {
     store,

@@ -13,7 +13,7 @@ export type ShelfChange =
 export interface ShelfKeeper {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** The store answered the last time it was asked. */
+  /** The store answered the last time it was asked, with its memory. */
   isUp(): boolean;
   /** Everything was read at least once. */
   isLoaded(): boolean;
@@ -45,7 +45,7 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
   const { probeMs, resyncMs, timeoutMs } = { ...usualTiming, ...timing };
   const ask = <Value>(work: Promise<Value>) => inTime(work, timeoutMs, "Redis");
   const seen = new Map<string, string>();
-  const state = { isUp: false, isLoaded: false, isStopped: false, needsResync: true };
+  const state = { isUp: false, isLoaded: false, isStopped: false, needsResync: true, wasWhole: false };
   let sinceResyncMs = 0;
   let timer: NodeJS.Timeout | undefined;
   let subscription: Promise<() => Promise<void>> | null = null;
@@ -53,20 +53,32 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
 
   async function read(field: string): Promise<void> {
     if (field === ratesField) {
-      if (shelf.putRates(await ask(latest.readRates()))) onChange({ kind: "rates" });
-    } else if (shelf.putCorridor(field, await ask(latest.readCorridor(field)))) {
-      onChange({ kind: "corridor", corridorKey: field });
+      const rates = await ask(latest.readRates());
+      await requireWhole();
+      if (shelf.putRates(rates)) onChange({ kind: "rates" });
+      return;
     }
+    const entries = await ask(latest.readCorridor(field));
+    await requireWhole();
+    if (shelf.putCorridor(field, entries)) onChange({ kind: "corridor", corridorKey: field });
+  }
+
+  /** A store that lost its memory knows less than what is held here, until all of it is filled again. */
+  async function requireWhole(): Promise<void> {
+    const isWhole = await ask(latest.isWhole());
+    if (state.wasWhole && !isWhole) throw new Error("Redis lost its memory and is not filled again yet");
+    state.wasWhole = isWhole;
   }
 
   /** Subscribes first, so that nothing falls between the reading and the first announcement. */
   async function resync(): Promise<void> {
-    subscription ??= latest.subscribe(hear);
-    await ask(subscription).catch((error: unknown) => {
+    subscription ??= latest.subscribe(hear).catch((error: unknown) => {
       subscription = null;
       throw error;
     });
+    await ask(subscription);
     const versions = await ask(latest.readVersions());
+    await requireWhole();
     for (const field of [ratesField, ...corridorKeys]) {
       const version = versions.get(field);
       if (state.isStopped) return;
@@ -81,13 +93,14 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
 
   function hear(change: ChangeAnnouncement | "resync"): void {
     if (change === "resync") state.needsResync = true;
-    void enqueue(change === "resync" ? resync : () => read(change.corridorKey ?? ratesField));
+    // Where something was missed, one field alone would make the rest look current too.
+    void enqueue(() => (change === "resync" || state.needsResync ? resync() : read(change.corridorKey ?? ratesField)));
   }
 
   async function probe(): Promise<void> {
     sinceResyncMs += probeMs;
     if (state.needsResync || sinceResyncMs >= resyncMs) await resync();
-    else await ask(latest.ping());
+    else await requireWhole();
   }
 
   /** One thing at a time, so that an older reading never lands on a newer one. Never rejects. */
@@ -109,7 +122,7 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
     if (isUp === state.isUp) return;
     state.isUp = isUp;
     if (isUp) log.info({}, "latest prices are read from Redis");
-    else log.warn({ err: error }, "Redis is out of reach: serving what is held");
+    else log.warn({ err: error }, "Redis is out of reach or lost its memory: serving what is held");
     onChange({ kind: "store" });
   }
 

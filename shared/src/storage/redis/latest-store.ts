@@ -42,7 +42,6 @@ export interface LatestStore {
   markWhole(): Promise<void>;
   /** False where the projection was never filled, or Redis lost it. */
   isWhole(): Promise<boolean>;
-  ping(): Promise<void>;
 }
 
 /** @param prefix in front of every key, with a colon after it: the queues' one. */
@@ -91,9 +90,6 @@ export function createLatestStore(redis: Redis, prefix: string): LatestStore {
       await redis.set(keys.whole, "yes");
     },
     isWhole: async () => (await redis.exists(keys.whole)) === 1,
-    async ping() {
-      await redis.ping();
-    },
   };
 }
 
