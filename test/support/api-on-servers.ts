@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createApi } from "@openremit/api";
+import type { Catalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
@@ -17,17 +18,17 @@ export async function openApiOnServers(now: Date) {
 export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
   stores: Opened,
   now: Date,
-  timing: { readonly timeoutMs?: number } = {},
+  { catalog = sceneCatalog, timeoutMs }: { readonly catalog?: Catalog; readonly timeoutMs?: number } = {},
 ) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
-    catalog: sceneCatalog,
+    catalog,
     latest: stores.latest,
     database: stores.database,
     clock,
     logger: quietLogger,
     mode: "simulated",
-    timing: { probeMs: 50, resyncMs: 1_000, ...timing },
+    timing: { probeMs: 50, resyncMs: 1_000, ...(timeoutMs !== undefined && { timeoutMs }) },
   });
   await comparison.start();
   const metrics = createMetrics();

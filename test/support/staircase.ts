@@ -1,11 +1,13 @@
-import { type Adapters, allAdapters, type Collector, createCollector } from "@openremit/collector";
+import { allAdapters, type Collector, createCollector } from "@openremit/collector";
 import { createRecorder } from "@openremit/recorder";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
 import { type Catalog, loadCatalog } from "@openremit/shared/catalog";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
+import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { type Clock, createLogger, createMetrics, type Part } from "@openremit/shared/runtime";
 import { openStores, type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { serveStores } from "./api-on-servers.ts";
 import { freshDatabaseUrl, freshRedis } from "./servers.ts";
 
 /** A Monday noon, with the day's rates of Friday out. */
@@ -20,8 +22,18 @@ export interface Staircase {
   readonly prefix: string;
   startRecorder(): Promise<Part>;
   startCollector(): Promise<Collector>;
+  /** Everything that config wants collected, once, recorded and projected. */
+  collectOnce(): Promise<void>;
+  /** Asks a source again, as its schedule will, and gives back the run that came of it. */
+  visitAgain(source: string): Promise<RecordJob>;
+  startApi(): Promise<Awaited<ReturnType<typeof serveStores>>>;
   close(): Promise<void>;
 }
+
+/** The one corridor of money of the small catalog. */
+export const smallCorridor = "be-ma:EUR-MAD";
+/** Two publishers, and two sources at two amounts. */
+export const allVisits = 6;
 
 /** Belgium to Morocco at 200 and 500, by two sources and two rate publishers: the staircase, small. */
 export function smallCatalog(): Catalog {
@@ -33,19 +45,27 @@ export function smallCatalog(): Catalog {
   return {
     ...catalog,
     corridorConfigs: new Map([["be-ma", { ...beMa, amounts: ["200", "500"] }]]),
-    corridors: pick(catalog.corridors, ["be-ma:EUR-MAD"]),
+    corridors: pick(catalog.corridors, [smallCorridor]),
     quoteSources: pick(catalog.quoteSources, ["wise", "western-union"]),
     rateSources: pick(catalog.rateSources, ["ecb", "frankfurter"]),
   };
 }
 
+interface StaircaseOptions {
+  /** The test run's, with a prefix of its own, unless said. */
+  readonly redisUrl?: string;
+  /** How long a source may take to answer. */
+  readonly sourceTimeoutMs?: number;
+}
+
 /** Sandbox, stores and the workers between them, on real servers and at a fixed moment. */
-export async function openStaircase(adapters: Adapters = allAdapters): Promise<Staircase> {
+export async function openStaircase({ redisUrl, sourceTimeoutMs }: StaircaseOptions = {}): Promise<Staircase> {
   const clock = createTickingClock();
   const logger = createLogger("test", { level: "silent" });
   const catalog = smallCatalog();
   const database = await freshDatabaseUrl();
-  const { url: redis, prefix } = freshRedis();
+  const { url, prefix } = freshRedis();
+  const redis = redisUrl ?? url;
   const stores = await openStores({
     databaseUrl: database,
     redisUrl: redis,
@@ -70,8 +90,13 @@ export async function openStaircase(adapters: Adapters = allAdapters): Promise<S
     clock,
     sandboxUrl: sandbox.url,
     saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+    ...(sourceTimeoutMs !== undefined && { timeoutMs: sourceTimeoutMs }),
   });
   const common = { mode: "simulated", redisUrl: redis, prefix, clock, logger } as const;
+  const startRecorder = () => start(createRecorder({ ...common, databaseUrl: database, metrics: createMetrics() }));
+  const onVisit = (job: RecordJob) => void visits.push(job);
+  const startCollector = () =>
+    start(createCollector({ ...common, ...stores, catalog, adapters: allAdapters, openHttp: () => http, onVisit }));
   return {
     catalog,
     stores,
@@ -79,24 +104,42 @@ export async function openStaircase(adapters: Adapters = allAdapters): Promise<S
     visits,
     url: { redis, database },
     prefix,
-    startRecorder: () => start(createRecorder({ ...common, databaseUrl: database, metrics: createMetrics() })),
-    startCollector: () =>
-      start(
-        createCollector({
-          ...common,
-          ...stores,
-          catalog,
-          adapters,
-          openHttp: () => http,
-          onVisit: (job) => visits.push(job),
-        }),
-      ),
+    startRecorder,
+    startCollector,
+    async collectOnce() {
+      await startRecorder();
+      await startCollector();
+      await until(() => visits.length >= allVisits);
+      await until(async () => (await stores.latest.readCorridor(smallCorridor)).length === 4);
+    },
+    async visitAgain(source) {
+      const before = visits.length;
+      const found = () => visits.slice(before).find((visit) => visit.run.source === source);
+      await enqueueVisit(source, redis, prefix);
+      await until(() => found() !== undefined);
+      return found() ?? Promise.reject(new Error(`no visit to ${source}`));
+    },
+    async startApi() {
+      const api = await serveStores({ ...stores, close: async () => undefined }, staircaseNow, { catalog });
+      running.push({ name: "api", start: async () => undefined, stop: api.close });
+      return api;
+    },
     close: async () => {
       for (const part of running.toReversed()) await part.stop();
       await sandbox.stop();
       await stores.close();
     },
   };
+}
+
+async function enqueueVisit(source: string, redisUrl: string, prefix: string): Promise<void> {
+  const connection = openQueueConnection(redisUrl, "test");
+  const queue = createQueue(collectQueueName(source), connection, prefix);
+  const isRates = !["wise", "western-union"].includes(source);
+  const asked = isRates ? { corridorKeys: [], amounts: [] } : { corridorKeys: [smallCorridor], amounts: ["200"] };
+  await queue.add("again", { schemaVersion: 1, source, ...asked });
+  await queue.close();
+  connection.disconnect();
 }
 
 /** A clock that goes on by a millisecond whenever it is read: runs follow one another, and no run depends on the day. */

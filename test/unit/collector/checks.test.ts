@@ -35,6 +35,16 @@ describe("the checks of a run", () => {
     ]);
   });
 
+  it("stop an answer in which nothing is newer than fourteen days, and leave old prices among newer ones alone", () => {
+    const dated = (...days: string[]) => days.map((day) => buildObservation({ observedAt: `${day}T10:00:00Z` }));
+    expect(broken(dated("2026-11-09", "2026-10-01"))).toEqual([]);
+    expect(broken(dated("2026-11-08", "2026-10-01"))).toEqual([
+      "every price has expired already; the newest is dated 2026-11-08T10:00:00.000Z",
+    ]);
+    const tariff = buildQuoteSource({ kind: "tariff", expectations: { minimumQuotes: 1 } });
+    expect(broken(dated("2026-10-10"), { source: tariff })).toEqual([]);
+  });
+
   it("stop an inverted rate", () => {
     const [problem] = broken([buildObservation({ rate: "0.0926" }), buildObservation()]);
     expect(problem).toBe("wise gives 0.0926 MAD, the mid-market rate is 10.8");

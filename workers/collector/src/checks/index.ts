@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { enoughQuotes } from "./enough-quotes.ts";
+import { notExpired } from "./not-expired.ts";
 import { notFuture } from "./not-future.ts";
 import { plausibleRate } from "./plausible-rate.ts";
 
@@ -7,4 +8,4 @@ export { askedFor } from "./asked-corridor.ts";
 export type { Check, CheckContext } from "./check.ts";
 
 /** Every rule a run of quotes must keep, one a file. A run that breaks one is quarantined whole. */
-export const checks: readonly Check[] = [notFuture, enoughQuotes, plausibleRate];
+export const checks: readonly Check[] = [notFuture, notExpired, enoughQuotes, plausibleRate];
