@@ -65,6 +65,20 @@ describe("makeSchedulersEqual", () => {
     expect(await scene.queue.count()).toBe(1);
   });
 
+  it("leaves a scheduler alone whose next job runs while it is looked at", async () => {
+    await makeSchedulersEqual(scene.queue, [wanted("a")]);
+    const read = scene.queue.getJobSchedulers.bind(scene.queue);
+    scene.queue.getJobSchedulers = async (...range) => {
+      const schedulers = await read(...range);
+      const notes: string[] = [];
+      await scene.work(async ({ note }) => void notes.push(note));
+      await untilTrue(async () => notes.length === 1 && (await scene.queue.getJobCounts("active")).active === 0);
+      return schedulers;
+    };
+    expect(await makeSchedulersEqual(scene.queue, [wanted("a")])).toEqual({ ...nothing, unchanged: ["a"] });
+    expect(await scene.queue.getJobCounts("delayed", "waiting")).toEqual({ delayed: 1, waiting: 0 });
+  });
+
   it("leaves jobs added by hand alone", async () => {
     const id = await scene.add("by hand");
     await makeSchedulersEqual(scene.queue, [wanted("a")]);

@@ -77,7 +77,14 @@ function nextJobId({ key, next }: JobSchedulerJson): string {
 }
 
 /** A scheduler whose next job got lost, with a Redis that lost its last second say, would sleep for ever. */
-async function hasNextJob(queue: AnyJobQueue, scheduler: JobSchedulerJson): Promise<boolean> {
+async function hasNextJob<Payload>(queue: JobQueue<Payload>, scheduler: JobSchedulerJson): Promise<boolean> {
+  if (await isDue(queue, scheduler)) return true;
+  // It may have run since it was looked at, and left the one after it.
+  const now = await queue.getJobScheduler(scheduler.key);
+  return now !== undefined && now.next !== scheduler.next && (await isDue(queue, now));
+}
+
+async function isDue(queue: AnyJobQueue, scheduler: JobSchedulerJson): Promise<boolean> {
   const state = await queue.getJobState(nextJobId(scheduler));
   return state === "delayed" || state === "waiting" || state === "active" || state === "prioritized";
 }

@@ -4,7 +4,6 @@ import type { QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/
 import { ConfigError } from "@openremit/shared/domain";
 import type { HttpClient } from "@openremit/shared/http";
 import {
-  type AnyJobQueue,
   closeQueues,
   createQueue,
   type JobWorker,
@@ -18,7 +17,7 @@ import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
 import { rateRowsOf } from "./rate-rows.ts";
 import { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
-import { scheduleTasks } from "./schedule/schedule-tasks.ts";
+import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
 
 export interface CollectorOptions {
   readonly catalog: Catalog;
@@ -54,8 +53,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const http = tasks.length === 0 ? null : options.openHttp();
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
-  const queues: AnyJobQueue[] = [recordQueue];
   const workers: JobWorker[] = [];
+  let schedule: Schedule | null = null;
 
   const context: CollectJobContext = {
     clock,
@@ -94,13 +93,15 @@ export function createCollector(options: CollectorOptions): Collector {
     name: "collector",
     tasks,
     async start(stopping) {
-      queues.push(...(await scheduleTasks(tasks, connection, prefix, logger)));
+      schedule = await scheduleTasks(tasks, connection, prefix, logger);
       const publishers = await startWorkers(catalog.rateSources.values());
       if (publishers > 0) await waitForFirstRates(stopping);
       await startWorkers(catalog.quoteSources.values());
     },
     async stop() {
       http?.close();
+      schedule?.stop();
+      const queues = [recordQueue, ...(schedule?.queues ?? [])];
       await closeQueues({ workers, queues, connection }, stopDeadlineMs);
     },
   };
