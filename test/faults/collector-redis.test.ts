@@ -20,7 +20,9 @@ afterEach(async () => {
 async function scheduled(): Promise<string[]> {
   const names = ["wise", "western-union", "ecb", "frankfurter"];
   const key = (source: string) => `${staircase.prefix}:collect.${source}:repeat`;
-  return (await Promise.all(names.map((source) => staircase.stores.redis.zrange(key(source), "0", "-1")))).flat().sort();
+  return (await Promise.all(names.map((source) => staircase.stores.redis.zrange(key(source), "0", "-1"))))
+    .flat()
+    .sort();
 }
 
 async function runIdOfWise(): Promise<string | undefined> {
