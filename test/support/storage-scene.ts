@@ -18,12 +18,14 @@ export interface StorageScene {
   close(): Promise<void>;
 }
 
-/** A migrated database and a projection of its own on the test run's servers. */
-export async function openStorageScene(): Promise<StorageScene> {
+/** A migrated database and a projection of its own on the test run's servers, or on a Redis of the test's own. */
+export async function openStorageScene(ownRedisUrl?: string): Promise<StorageScene> {
   const databaseUrl = await freshDatabaseUrl();
-  const { url: redisUrl, prefix } = freshRedis();
+  const { url, prefix } = freshRedis();
+  const redisUrl = ownRedisUrl ?? url;
   const database = openDatabase(databaseUrl);
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  redis.on("error", () => undefined);
   await migrateToLatest(database);
   const latest = createLatestStore(redis, prefix);
   const close = async () => {
