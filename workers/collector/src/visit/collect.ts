@@ -1,5 +1,6 @@
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import type { Answer } from "@openremit/shared/http";
+import { failureClassOf } from "@openremit/shared/queue";
 import type { Clock } from "@openremit/shared/runtime";
 import type { PlannedRequest } from "../adapters/adapter.ts";
 import { buildFailedRun } from "./failed-run.ts";
@@ -17,7 +18,8 @@ export interface CollectContext {
 
 /**
  * The body of a collect job: plan, fetch, parse, check, enqueue. A visit that fails is recorded as a failed run, and its
- * error thrown on: the queue's table decides whether to ask again.
+ * error thrown on: the queue's table decides whether to ask again. Where a server of ours is away, nothing was learnt
+ * about the source, and nothing is said about it.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
   const planned = planVisit(job, await context.knowledge(), { now: context.clock.now() });
@@ -35,7 +37,9 @@ export async function collect(job: CollectJob, context: CollectContext): Promise
     await context.record(read);
     return read;
   } catch (error) {
-    await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
+    if (failureClassOf(error) !== "infrastructure") {
+      await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
+    }
     throw error;
   }
 }

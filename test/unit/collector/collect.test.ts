@@ -1,0 +1,41 @@
+import { describe, expect, it } from "@jest/globals";
+import { allAdapters, type CollectContext, collect } from "@openremit/collector";
+import type { RecordJob } from "@openremit/shared/contracts";
+import { SourceHttpError } from "@openremit/shared/domain";
+import { smallCatalog, smallCorridor, staircaseNow } from "../../support/staircase.ts";
+
+const job = { schemaVersion: 1, source: "wise", corridorKeys: [smallCorridor], amounts: ["200"] } as const;
+
+/** A visit whose one request ends with this error: what is thrown, and what is recorded. */
+async function visitThatMeets(error: Error) {
+  const recorded: RecordJob[] = [];
+  const context: CollectContext = {
+    knowledge: async () => ({ catalog: smallCatalog(), adapters: allAdapters, rateRows: [] }),
+    fetchAnswer: () => Promise.reject(error),
+    record: async (run) => void recorded.push(run),
+    newRunId: () => "0b8f6f0e-3b0a-4b52-9d0c-3d5f1c0a9b11",
+    clock: { now: () => staircaseNow },
+    simulated: true,
+  };
+  const thrown = await collect(
+    { ...job, corridorKeys: [...job.corridorKeys], amounts: [...job.amounts] },
+    context,
+  ).catch((cause: unknown) => cause);
+  return { thrown, recorded };
+}
+
+describe("a visit that fails", () => {
+  it("is recorded as failed where it was the source, and says so to the queue", async () => {
+    const error = new SourceHttpError("api.wise.com answered 502");
+    const { thrown, recorded } = await visitThatMeets(error);
+    expect(thrown).toBe(error);
+    expect(recorded.map(({ run }) => [run.outcome, run.errorCode, run.covers])).toEqual([
+      ["failed", "source_http", []],
+    ]);
+  });
+
+  it("is not held against the source where a server of ours was away", async () => {
+    const error = Object.assign(new Error("connect ECONNREFUSED 10.0.0.7:5432"), { code: "ECONNREFUSED" });
+    expect(await visitThatMeets(error)).toEqual({ thrown: error, recorded: [] });
+  });
+});
