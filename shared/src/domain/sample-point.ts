@@ -47,18 +47,22 @@ const nearAbove = new Decimal("1.02");
 /**
  * Least and greatest budget that a point answers at its own fee and rate, in whole minor units. Inside: its total alone.
  * On top: principals within 2 % of A; with a band that holds A, also every budget from A to A + F whose principal lies in
- * it (METHOD 3).
+ * it, and none whose principal lies outside (METHOD 3).
  */
 export function budgetsOf(prices: OfferPrices, point: SamplePoint): { least: Decimal; greatest: Decimal } {
   const { sample, total } = point;
   const places = prices.sendMinorUnits;
   if (prices.feePlacement === "inside") return { least: ceilTo(total, places), greatest: floorTo(total, places) };
   const { amount, fee, band } = sample;
-  const near = ceilTo(amount.times(nearBelow).plus(fee), places);
-  const greatest = floorTo(amount.times(nearAbove).plus(fee), places);
-  if (band === null || amount.lt(band.min) || amount.gt(band.max)) return { least: near, greatest };
-  const leastInBand = ceilTo(Decimal.max(amount, band.min.plus(fee)), places);
-  return { least: Decimal.min(near, leastInBand), greatest };
+  const least = amount.times(nearBelow).plus(fee);
+  const greatest = amount.times(nearAbove).plus(fee);
+  if (band === null || amount.lt(band.min) || amount.gt(band.max)) {
+    return { least: ceilTo(least, places), greatest: floorTo(greatest, places) };
+  }
+  return {
+    least: ceilTo(Decimal.max(band.min.plus(fee), Decimal.min(least, amount)), places),
+    greatest: floorTo(Decimal.min(band.max.plus(fee), greatest), places),
+  };
 }
 
 /** The answer of a point to one of its budgets: `exact` with the source's own X at its total, else `near_sample`. */
