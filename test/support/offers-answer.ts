@@ -59,6 +59,7 @@ export function buildOffersAnswer(fields: Partial<OffersAnswer> = {}): OffersAns
     },
     offers: [buildRankedOffer()],
     unranked: [],
+    attributions: [],
     warnings: [],
     ...fields,
   };

@@ -17,19 +17,19 @@ export function readStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnv
 
 export interface CommandLine {
   readonly real: boolean;
-  readonly files: readonly string[];
+  readonly words: readonly string[];
 }
 
 /** Reads the words after the command. An unknown one is a ConfigError that says how it is called. */
-export function parseCommandLine(args: readonly string[], usage: string, maxFiles: number): CommandLine {
+export function parseCommandLine(args: readonly string[], usage: string, maxWords: number): CommandLine {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { real: { type: "boolean", default: false } },
       allowPositionals: true,
     });
-    if (positionals.length > maxFiles) throw new Error(`"${positionals[maxFiles]}" is one word too many`);
-    return { real: values.real, files: positionals };
+    if (positionals.length > maxWords) throw new Error(`"${positionals[maxWords]}" is one word too many`);
+    return { real: values.real, words: positionals };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new ConfigError(`${problem}. Usage: ${usage}`, { cause: error });

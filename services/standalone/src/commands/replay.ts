@@ -13,7 +13,7 @@ const usage = "npm run replay -- <manifest.json>";
 /** `npm run replay -- <manifest.json>`: feeds recorded answers into the real database, as of the time they were fetched. */
 await runProcess(async () => {
   const line = parseCommandLine(process.argv.slice(2), usage, 1);
-  const path = line.files[0];
+  const path = line.words[0];
   if (path === undefined) throw new ConfigError(`which manifest? Usage: ${usage}`);
   const { say } = createTerminal(process.stdout, () => performance.now());
   const env = readStandaloneEnvironment(process.env);

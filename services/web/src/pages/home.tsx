@@ -71,6 +71,9 @@ function Answer({ answer, formats, now }: { answer: OffersAnswer; formats: Forma
           </ul>
         </details>
       )}
+      {answer.attributions.length > 0 && (
+        <p class="attributions">{answer.attributions.map(({ text }) => text).join(" · ")}</p>
+      )}
     </>
   );
 }

@@ -51,7 +51,7 @@ function sourceView(source: string, fetchedAt: Date, book: CorridorBook, context
       key: source,
       name: config.name,
       kind: config.kind,
-      lastVisit: fetchedAt.toISOString(),
+      lastSuccessAt: fetchedAt.toISOString(),
       newestObservedAt: newest?.newestObservedAt.toISOString() ?? null,
       freshness: newest && stateOf(newest, context),
       everyMinutes: config.schedule.everyMinutes,

@@ -1,14 +1,17 @@
+import type { Catalog } from "../../catalog/index.ts";
 import type { OffersAnswer, Warning } from "../../contracts/index.ts";
 import { type Corridor, moneyText, type ReferenceRate } from "../../domain/index.ts";
 import type { CorridorBook } from "../book/corridor-book.ts";
 import type { OffersQuestion } from "../questions.ts";
 import type { Ask } from "../rank/ask.ts";
 import { type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
+import { buildAttributions } from "./attributions.ts";
 import { buildRankedRow, buildUnrankedRow } from "./offer-row.ts";
 import { buildReferenceView } from "./reference-view.ts";
 import { emptinessWarning, leftOutWarnings } from "./warning-texts.ts";
 
 export interface OffersKnowledge {
+  readonly catalog: Pick<Catalog, "quoteSources" | "rateSources">;
   readonly book: CorridorBook;
   readonly reference: ReferenceRate;
   readonly isRepresentative: boolean;
@@ -35,6 +38,10 @@ export function buildOffersAnswer(question: OffersQuestion, ask: Ask, knowledge:
     reference: reference.view,
     offers: ranking.ranked.map((offer, index) => buildRankedRow(offer, index + 1, best ?? offer, row)),
     unranked: ranking.unranked.map((offer) => buildUnrankedRow(offer, row)),
+    attributions: buildAttributions(
+      [...[...ranking.ranked, ...ranking.unranked].map(({ offer }) => offer.source), reference.view?.source ?? null],
+      knowledge.catalog,
+    ),
     warnings: [
       ...knowledge.warnings,
       ...emptinessWarning({

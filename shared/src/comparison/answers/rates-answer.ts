@@ -1,9 +1,12 @@
+import type { Catalog } from "../../catalog/index.ts";
 import type { RatesAnswer, Warning } from "../../contracts/index.ts";
 import { decimalText, displayPct, type RateCandidate, type RateLeg, type ReferenceRate } from "../../domain/index.ts";
 import type { RatesQuestion } from "../questions.ts";
+import { buildAttributions } from "./attributions.ts";
 import { buildReferenceView, rateValueText, shortText } from "./reference-view.ts";
 
 interface RatesKnowledge {
+  readonly catalog: Pick<Catalog, "quoteSources" | "rateSources">;
   readonly rate: ReferenceRate;
   readonly simulated: boolean;
   readonly dataVersion: string;
@@ -32,6 +35,10 @@ export function buildRatesAnswer({ base, quote, on }: RatesQuestion, knowledge: 
     reason,
     legs: rate.legs.map(legView),
     candidates: rate.candidates.map(candidateView),
+    attributions: buildAttributions(
+      rate.candidates.map((candidate) => candidate.source),
+      knowledge.catalog,
+    ),
     warnings: [...knowledge.warnings, ...buildReferenceView(rate, true).warnings],
   };
 }

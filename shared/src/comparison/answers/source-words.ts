@@ -16,7 +16,8 @@ export function describeSource(
   if (config.status === "closed") {
     return say("closed", `Not asked: ${config.statusDecision?.reason ?? "closed"}.`);
   }
-  if (record?.pause) return say("paused", `Paused since ${record.pause.pausedAt}: ${record.pause.reason}`);
+  if (record?.pause)
+    return say("paused", `Paused since ${record.pause.pausedAt}, until a person resumes it: ${record.pause.reason}`);
   if (!config.enabled && !simulated) return say("not_enabled", "Not asked: the operator has not enabled it.");
   if (!record?.lastRun) return say("never_run", "Not visited yet.");
   const { outcome, finishedAt, errorMessage } = record.lastRun;

@@ -62,5 +62,6 @@ export function emptinessWarning(known: { newestObservedAt: Date | null; alive: 
 
 export const olderDataWarning: Warning = {
   code: "data_may_be_older",
-  detail: "The store of latest prices is out of reach or being filled again; this answer is from what was last read from it.",
+  detail:
+    "The store of latest prices is out of reach or being filled again; this answer is from what was last read from it.",
 };

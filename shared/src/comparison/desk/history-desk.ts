@@ -40,7 +40,7 @@ export function createHistoryDesk(desk: Desk) {
     const today = margin === null ? [] : [{ day: dayOf(at), medianMarginPct: margin }];
     const isRepresentative = referenceIsRepresentative([...days, ...today]);
     const dataVersion = `${book.version.slice(0, 8)}${references.version.slice(0, 8)}`;
-    const knowledge = { book, reference, isRepresentative, context, simulated, dataVersion, warnings: [] };
+    const knowledge = { catalog, book, reference, isRepresentative, context, simulated, dataVersion, warnings: [] };
     return answered(buildOffersAnswer(question, ask, knowledge), dataVersion, [corridorKey(corridor)]);
   }
 
@@ -61,7 +61,7 @@ export function createHistoryDesk(desk: Desk) {
     const references = isNow ? shelf.references() : await past.referencesAt(at);
     const rate = references.rateAt(question.base, question.quote, at);
     const warnings = isNow ? desk.warnings() : [];
-    const answer = buildRatesAnswer(question, { rate, simulated, dataVersion: references.version, warnings });
+    const answer = buildRatesAnswer(question, { catalog, rate, simulated, dataVersion: references.version, warnings });
     return answered(answer, references.version);
   }
 

@@ -48,6 +48,7 @@ export function createLiveDesk(desk: Desk) {
       const dataVersion = `${knowledge.book.version.slice(0, 8)}${shelf.references().version.slice(0, 8)}`;
       const answer = buildOffersAnswer(question, ask, {
         ...knowledge,
+        catalog,
         simulated,
         dataVersion,
         warnings: desk.warnings(),

@@ -11,8 +11,8 @@ export interface MarginDay {
   readonly medianMarginPct: Decimal;
 }
 
-/** Twice the five days METHOD 4 asks for, so that a flag raised before a quiet weekend is still seen. */
-export const lookBackDays = 10;
+/** A flag holds until five days clear it; one that was raised longer ago than this is forgotten. */
+export const lookBackDays = 30;
 
 interface MarginReading {
   readonly past: Past;

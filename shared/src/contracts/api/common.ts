@@ -64,3 +64,9 @@ export const referenceRate = z
     },
   });
 export type ReferenceRateView = z.infer<typeof referenceRate>;
+
+/** Words a source wants beside its figures, wherever they are shown. */
+export const attributions = z
+  .array(z.object({ source: key, text: z.string() }).meta({ id: "Attribution" }))
+  .describe("Must be shown wherever these figures are shown");
+export type Attributions = z.infer<typeof attributions>;

@@ -79,7 +79,7 @@ const moneyCorridor = z.object({
       key,
       name: z.string(),
       kind: z.enum(sourceKinds),
-      lastVisit: instant.describe("Last successful visit"),
+      lastSuccessAt: instant.describe("When the source last answered about this corridor"),
       newestObservedAt: instant.nullable(),
       freshness: z.enum(freshnessStates).nullable(),
       everyMinutes: z.number().int(),

@@ -11,6 +11,7 @@ import {
 import { corridorRef, promotion } from "../observation.ts";
 import { currencyCode, instant, key } from "../primitives.ts";
 import {
+  attributions,
   dataVersion,
   freshnessState,
   moneyText,
@@ -41,7 +42,11 @@ const offerCommon = {
 };
 
 const percentages = {
-  feePct: pctText.nullable().describe("Fee in per cent of the principal (METHOD 2)"),
+  feePct: pctText
+    .nullable()
+    .describe(
+      "Fee in per cent of what is asked to be sent: `converted` where the fee is on top, `pay` where it is inside (METHOD 2)",
+    ),
   fxMarginPct: pctText.nullable().describe("How far the rate is below the reference rate; null without a usable one"),
   effectiveCostPct: pctText.nullable().describe("Everything lost on the way in per cent of what is paid (METHOD 2)"),
   rpwTotalPct: pctText.nullable().describe("Total cost as the World Bank defines it, to compare with its survey"),
@@ -99,6 +104,7 @@ export const offersAnswer = z
     reference: referenceRate.nullable().describe("null together with a warning that says why"),
     offers: z.array(rankedOffer).describe("Best first"),
     unranked: z.array(unrankedOffer).describe("Known and not comparable, each with the reason"),
+    attributions,
     warnings,
   })
   .meta({ id: "OffersAnswer" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { regimeKinds } from "../../domain/vocabulary.ts";
 import { currencyCode, day, decimalString, key } from "../primitives.ts";
-import { dataVersion, pctText, simulated, warnings } from "./common.ts";
+import { attributions, dataVersion, pctText, simulated, warnings } from "./common.ts";
 
 export const ratesQuery = z
   .object({
@@ -54,10 +54,13 @@ export const ratesAnswer = z
       .nullable()
       .describe("Publications since; weekends and holidays are not missed"),
     regime: z.enum(regimeKinds),
-    disagreementPct: pctText.nullable().describe("Winner against the median of the fresh candidates"),
+    disagreementPct: pctText
+      .nullable()
+      .describe("How far the highest usable candidate stands off the median of the fresh ones, per cent"),
     reason: z.string().nullable().describe("Why there is no value, or why it is hidden"),
     legs: z.array(leg).describe("How the winner was put together; two legs for a cross"),
     candidates: z.array(candidate).describe("Everything that could have answered"),
+    attributions,
     warnings,
   })
   .meta({ id: "RatesAnswer" });

@@ -1,0 +1,43 @@
+import { loadCatalog } from "@openremit/shared/catalog";
+import { ConfigError } from "@openremit/shared/domain";
+import { createLogger, runProcess, systemClock } from "@openremit/shared/runtime";
+import { type Database, readPauses, resumeSource } from "@openremit/shared/storage";
+import { modeOf, parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
+import { openServersOf, openStoresOf } from "../open-mode.ts";
+import { createTerminal, type Terminal } from "../terminal.ts";
+
+const usage = "npm run source -- paused [--real], or npm run source -- resume <key> [--real]";
+
+/** `npm run source`: which sources are paused and why, and the person's decision to ask one again. */
+await runProcess(async () => {
+  const line = parseCommandLine(process.argv.slice(2), usage, 2);
+  const [action, key] = line.words;
+  const env = readStandaloneEnvironment(process.env);
+  const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
+  const isKnown = key !== undefined && (catalog.quoteSources.has(key) || catalog.rateSources.has(key));
+  if (action !== "paused" && action !== "resume") throw new ConfigError(`What to do? Usage: ${usage}`);
+  if (action === "resume" && !isKnown) throw new ConfigError(`There is no source "${key ?? ""}" in config/sources.`);
+  const mode = modeOf(line, env);
+  const terminal = createTerminal(process.stdout, () => performance.now());
+  const servers = await openServersOf(env, mode, process.env.PATH ?? "", terminal.say);
+  try {
+    const stores = await openStoresOf(servers, mode, "source", createLogger("source", { level: "warn" }));
+    if (key !== undefined && action === "resume") await resume(key, stores.database, terminal);
+    else await listPaused(stores.database, terminal);
+    await stores.close();
+  } finally {
+    await servers.stop();
+  }
+});
+
+async function listPaused(database: Database, terminal: Terminal): Promise<void> {
+  const pauses = await readPauses(database);
+  if (pauses.size === 0) terminal.say("No source is paused.");
+  for (const [source, { pausedAt, reason }] of pauses) terminal.say(`${source}: paused since ${pausedAt}: ${reason}`);
+}
+
+async function resume(source: string, database: Database, terminal: Terminal): Promise<void> {
+  const wasPaused = (await readPauses(database)).has(source);
+  await resumeSource(database, source, systemClock.now());
+  terminal.say(wasPaused ? `${source} is asked again from its next visit on.` : `${source} is not paused.`);
+}
