@@ -6,6 +6,11 @@ export function isCurrency(code: string): boolean {
   return minorUnitsByCode.has(code);
 }
 
+/** Whether people are paid in `code`: a known one with a minor unit, so not gold and not XDR. */
+export function isPayableCurrency(code: string): boolean {
+  return (minorUnitsByCode.get(code) ?? null) !== null;
+}
+
 /**
  * Digits after the point in the smallest amount of this currency (ISO 4217): 2 for EUR, 0 for XOF, 3 for TND.
  * @throws InputError for an unknown code and for one that nobody is paid in (gold, XDR).

@@ -1,6 +1,6 @@
 export * from "./corridor.ts";
 export * from "./costs.ts";
-export { isCurrency, isCurrencyAlive, minorUnits } from "./currency.ts";
+export { isCurrency, isCurrencyAlive, isPayableCurrency, minorUnits } from "./currency.ts";
 export * from "./decimal.ts";
 export * from "./errors.ts";
 export { type FeeSchedule, type FeeTier, feeFor, parseFeeSchedule } from "./fee-schedule.ts";

@@ -14,7 +14,8 @@ const quotes = "sources/quotes/alpha.json";
 const rates = "sources/rates/bank.json";
 const decision = { reason: "asks for a login", since: "2026-01-01" };
 const peg = { currency: "XOF", anchor: "EUR", value: "655.957", since: "1999-01-01", until: null, source: "BCEAO" };
-const secondAlpha = likeSound(provider, { key: "beta", surveyNames: [] });
+const unnamed = { name: "Beta Money", aliases: [], surveyNames: [] };
+const secondAlpha = likeSound(provider, { key: "beta", name: "Beta Money", surveyNames: [] });
 
 const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...lines: string[]]> = [
   ["malformed JSON", { [provider]: "{" }, "providers/alpha.json: $: not readable as JSON"],
@@ -47,7 +48,7 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
 
   [
     "a file named otherwise than its key",
-    { "providers/gamma.json": likeSound(provider, { key: "beta", aliases: [], surveyNames: [] }) },
+    { "providers/gamma.json": likeSound(provider, { ...unnamed, key: "beta" }) },
     'providers/gamma.json: $.key: "beta" in a file named gamma.json: name the file beta.json or write "gamma"',
   ],
   [
@@ -63,8 +64,14 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
   [
     "currencies nobody knows",
     { [corridor]: { sendCurrency: "EUX", receiveCurrencies: ["MAD", "MAX"] } },
-    'corridors/be-ma.json: $.sendCurrency: "EUX" is no currency: write an ISO 4217 code',
+    'corridors/be-ma.json: $.sendCurrency: "EUX" is no currency: write an ISO 4217 code that has',
     'corridors/be-ma.json: $.receiveCurrencies[1]: "MAX" is no currency: write an ISO 4217 code',
+  ],
+  [
+    "units of account that nobody is paid in",
+    { [corridor]: { sendCurrency: "XDR", receiveCurrencies: ["XAU"] } },
+    'corridors/be-ma.json: $.sendCurrency: nobody is paid in "XDR": write an ISO 4217 code that has a minor unit',
+    'corridors/be-ma.json: $.receiveCurrencies[0]: nobody is paid in "XAU": write an ISO 4217 code that has a minor',
   ],
   [
     "a pay-out currency twice",
@@ -115,6 +122,11 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     "a survey name of two providers",
     { "providers/beta.json": { ...secondAlpha, aliases: [], surveyNames: ["Alpha"] } },
     'providers/beta.json: $.surveyNames[0]: "Alpha" already belongs to alpha (providers/alpha.json, $.surveyNames[0])',
+  ],
+  [
+    "a name of two providers",
+    { "providers/beta.json": likeSound(provider, { ...unnamed, key: "beta", name: "Alpha Money" }) },
+    'providers/beta.json: $.name: "Alpha Money" already belongs to alpha (providers/alpha.json, $.name): remove it from',
   ],
 
   [

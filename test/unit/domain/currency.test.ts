@@ -1,5 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
-import { InputError, isCurrency, isCurrencyAlive, minorUnits, moneyText, parseDecimal } from "@openremit/shared/domain";
+import {
+  InputError,
+  isCurrency,
+  isCurrencyAlive,
+  isPayableCurrency,
+  minorUnits,
+  moneyText,
+  parseDecimal,
+} from "@openremit/shared/domain";
 
 describe("currencies", () => {
   it.each([
@@ -20,6 +28,7 @@ describe("currencies", () => {
   it("knows gold and XDR as codes that nobody is paid in", () => {
     expect(isCurrencyAlive("XDR", "2026-01-01")).toBe(true);
     expect(() => minorUnits("XDR")).toThrow(/no minor unit/);
+    expect(["EUR", "XOF", "XDR", "XAU", "EUX"].filter(isPayableCurrency)).toEqual(["EUR", "XOF"]);
   });
 
   it.each([

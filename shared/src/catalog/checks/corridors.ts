@@ -1,5 +1,5 @@
 import type { CorridorConfig } from "../../contracts/index.ts";
-import { isCurrency, minorUnits, parseDecimal } from "../../domain/index.ts";
+import { isCurrency, isPayableCurrency, minorUnits, parseDecimal } from "../../domain/index.ts";
 import type { ConfigProblem } from "../config-problem.ts";
 import type { ConfigFile } from "../files/config-files.ts";
 import { isCountry } from "../known-country.ts";
@@ -40,8 +40,11 @@ function checkCodes(file: CorridorFile): ConfigProblem[] {
       .filter(([, code]) => !isCountry(code))
       .map(([path, code]) => problemIn(file, path, `"${code}" is no country`, "write an ISO 3166-1 alpha-2 code")),
     ...currencies
-      .filter(([, code]) => !isCurrency(code))
-      .map(([path, code]) => problemIn(file, path, `"${code}" is no currency`, "write an ISO 4217 code")),
+      .filter(([, code]) => !isPayableCurrency(code))
+      .map(([path, code]) => {
+        const wrong = isCurrency(code) ? `nobody is paid in "${code}"` : `"${code}" is no currency`;
+        return problemIn(file, path, wrong, "write an ISO 4217 code that has a minor unit");
+      }),
   ];
 }
 
@@ -55,7 +58,7 @@ function checkLists(file: CorridorFile): ConfigProblem[] {
 
 function checkAmounts(file: CorridorFile): ConfigProblem[] {
   const { amounts, sendCurrency } = file.value;
-  const places = isCurrency(sendCurrency) ? minorUnits(sendCurrency) : null;
+  const places = isPayableCurrency(sendCurrency) ? minorUnits(sendCurrency) : null;
   return amounts.flatMap((text, position) => {
     const path = `$.amounts[${position}]`;
     const before = amounts[position - 1];

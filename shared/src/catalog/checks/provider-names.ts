@@ -9,13 +9,17 @@ interface Spelling {
   readonly text: string;
 }
 
-/** A feed's alias and a survey's spelling lead to one provider: two owners would make prices change hands. */
+/**
+ * A feed's alias and a survey's spelling lead to one provider: two owners would make prices change hands. The name alone
+ * decides some ties, so no two providers share one (METHOD 2).
+ */
 export const checkProviderNames: CatalogCheck = ({ providers }) => {
   const files = providers.files;
   const keys = files.map((file) => ({ file, path: "$.key", text: file.value.key }));
   const aliases = files.flatMap((file) => spellings(file, "aliases"));
   const surveyNames = files.flatMap((file) => spellings(file, "surveyNames"));
-  return [...claimedTwice([...keys, ...aliases]), ...claimedTwice(surveyNames)];
+  const names = files.map((file) => ({ file, path: "$.name", text: file.value.name }));
+  return [...claimedTwice([...keys, ...aliases]), ...claimedTwice(surveyNames), ...claimedTwice(names)];
 };
 
 function spellings(file: ConfigFile<ProviderConfig>, field: "aliases" | "surveyNames"): Spelling[] {
