@@ -1,9 +1,9 @@
 import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
-import { ConfigError, type Corridor, corridorKey } from "@openremit/shared/domain";
+import { type Corridor, corridorKey } from "@openremit/shared/domain";
 import type { Mode } from "@openremit/shared/runtime";
 import type { QuoteAdapter } from "../adapters/adapter.ts";
-import type { Adapters } from "../adapters/index.ts";
+import { type Adapters, adapterOf } from "../adapters/index.ts";
 
 /** One thing to ask again and again. `id` is stable, so that schedules can be made equal to config both ways. */
 export interface CollectTask {
@@ -22,14 +22,18 @@ export function planTasks(catalog: Catalog, adapters: Adapters, mode: Mode): Col
   const rates = [...catalog.rateSources.values()].filter((source) => isAsked(source, mode));
   const quotes = [...catalog.quoteSources.values()].filter((source) => isAsked(source, mode));
   return [
-    ...rates.map((source) => task(source, [], [])),
+    ...rates.map((source) => rateTask(source, adapters)),
     ...quotes.flatMap((source) => quoteTasks(source, catalog, adapters)),
   ];
 }
 
+function rateTask(source: RateSourceConfig, adapters: Adapters): CollectTask {
+  adapterOf(adapters.rates, source);
+  return buildTask(source, [], []);
+}
+
 function quoteTasks(source: QuoteSourceConfig, catalog: Catalog, adapters: Adapters): CollectTask[] {
-  const adapter = source.adapter === null ? undefined : adapters.quotes.get(source.adapter);
-  if (adapter === undefined) throw new ConfigError(`the source "${source.key}" has no adapter "${source.adapter}"`);
+  const adapter = adapterOf(adapters.quotes, source);
   const corridors = corridorsForSource(catalog, source);
   if (corridors.length === 0) return [];
   return byScope[adapter.scope](source, corridors, catalog);
@@ -38,18 +42,20 @@ function quoteTasks(source: QuoteSourceConfig, catalog: Catalog, adapters: Adapt
 type Plan = (source: QuoteSourceConfig, corridors: readonly Corridor[], catalog: Catalog) => CollectTask[];
 
 const byScope: Record<QuoteAdapter["scope"], Plan> = {
-  all: (source, corridors) => [task(source, corridors, [])],
+  all: (source, corridors) => [buildTask(source, corridors, [])],
   corridor: (source, corridors, catalog) =>
-    corridors.map((corridor) => task(source, [corridor], amountsOf(corridor, catalog))),
+    corridors.map((corridor) => buildTask(source, [corridor], amountsOf(corridor, catalog))),
   amount: (source, corridors, catalog) =>
-    corridors.flatMap((corridor) => amountsOf(corridor, catalog).map((amount) => task(source, [corridor], [amount]))),
+    corridors.flatMap((corridor) =>
+      amountsOf(corridor, catalog).map((amount) => buildTask(source, [corridor], [amount])),
+    ),
 };
 
 function amountsOf(corridor: Corridor, catalog: Catalog): readonly string[] {
   return catalog.corridorConfigs.get(corridor.id)?.amounts ?? [];
 }
 
-function task(
+function buildTask(
   source: QuoteSourceConfig | RateSourceConfig,
   corridors: readonly Corridor[],
   amounts: readonly string[],

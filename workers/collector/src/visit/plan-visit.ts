@@ -2,7 +2,7 @@ import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
 import { ConfigError, type RateRow } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
-import type { Adapters } from "../adapters/index.ts";
+import { type Adapters, adapterOf } from "../adapters/index.ts";
 import { checkAgainst } from "./check-against.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
@@ -39,7 +39,7 @@ export function planVisit(job: CollectJob, known: Knowledge, time: PlanTime): Pl
 function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
   const source = known.catalog.quoteSources.get(job.source);
   if (source === undefined) throw new ConfigError(`no file in config/sources describes "${job.source}"`);
-  const adapter = find(known.adapters.quotes, source);
+  const adapter = adapterOf(known.adapters.quotes, source);
   const task = taskOf(job, known.catalog);
   return {
     source,
@@ -62,7 +62,7 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
 const firstDays = 14;
 
 function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyDay }: PlanTime): PlannedVisit {
-  const adapter = find(known.adapters.rates, source);
+  const adapter = adapterOf(known.adapters.rates, source);
   const days = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
   const since = days.sort().at(-1) ?? dayOf(new Date(now.getTime() - firstDays * 86_400_000));
   return {
@@ -79,15 +79,6 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
 
 function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
-}
-
-function find<Adapter>(
-  adapters: ReadonlyMap<string, Adapter>,
-  source: { key: string; adapter: string | null },
-): Adapter {
-  const adapter = source.adapter === null ? undefined : adapters.get(source.adapter);
-  if (adapter === undefined) throw new ConfigError(`the source "${source.key}" has no adapter "${source.adapter}"`);
-  return adapter;
 }
 
 function taskOf(job: CollectJob, catalog: Catalog): QuoteTask {
