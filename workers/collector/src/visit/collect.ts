@@ -31,15 +31,17 @@ export async function collect(job: CollectJob, context: CollectContext): Promise
     precision: "second",
     simulated: context.simulated,
   };
+  let read: RecordJob;
   try {
     for (const request of planned.requests) answers.push(await context.fetchAnswer(planned.source, request));
-    const read = planned.read(visit, context.clock.now());
-    await context.record(read);
-    return read;
+    read = planned.read(visit, context.clock.now());
   } catch (error) {
     if (failureClassOf(error) !== "infrastructure") {
       await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
     }
     throw error;
   }
+  // Outside: what our own queue meets is no failure of the source.
+  await context.record(read);
+  return read;
 }
