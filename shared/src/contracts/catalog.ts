@@ -147,7 +147,16 @@ export const regimesConfig = z
     ...schemaRef,
     majors: z.array(currencyCode).describe("Currencies held to the tight disagreement limit"),
     regimes: z.array(
-      z.object({ currency: currencyCode, regime: z.enum(regimeKinds), since: day, source: z.string().min(3) }).strict(),
+      z
+        .object({
+          currency: currencyCode,
+          regime: z.enum(regimeKinds),
+          since: day
+            .nullable()
+            .describe("First day; null: not known, it holds for all days before the currency's next entry"),
+          source: z.string().min(3),
+        })
+        .strict(),
     ),
   })
   .strict();

@@ -1,3 +1,4 @@
+export * from "./calendar-day.ts";
 export * from "./corridor.ts";
 export * from "./costs.ts";
 export { isCurrency, isCurrencyAlive, isPayableCurrency, minorUnits } from "./currency.ts";

@@ -119,7 +119,21 @@ describe("rateKnowledge", () => {
     const running = { currency: "XOF", anchor: "EUR", value: "655.957", since: "1999-01-01", until: null };
     const pegs = [ended, running].map((peg) => ({ ...peg, source: "its central bank" }));
     const { regimeOf } = load({ "regimes.json": { regimes }, "pegs.json": { pegs } }).rateKnowledge([]);
-    expect(["NGN", "BGN", "XOF", "PHP"].map(regimeOf)).toEqual(["managed", "float", "hard_peg", "float"]);
+    const on = (day: string) => ["NGN", "BGN", "XOF", "PHP"].map((currency) => regimeOf(currency, day));
+    expect(on("2026-11-23")).toEqual(["managed", "float", "hard_peg", "float"]);
+    expect(on("2025-12-31")).toEqual(["managed", "hard_peg", "hard_peg", "float"]);
+    expect(on("2023-05-31")).toEqual(["multiple", "hard_peg", "hard_peg", "float"]);
+    expect(on("2006-01-11")).toEqual(["float", "float", "hard_peg", "float"]);
+  });
+
+  it("lets a regime whose start is not known hold for all days before the next one", () => {
+    const regimes = [
+      { currency: "LBP", regime: "managed", since: "2024-02-01", source: "its central bank" },
+      { currency: "LBP", regime: "multiple", since: null, source: "its central bank" },
+    ];
+    const { regimeOf } = load({ "regimes.json": { regimes } }).rateKnowledge([]);
+    const days = ["1999-01-04", "2024-01-31", "2024-02-01"];
+    expect(days.map((day) => regimeOf("LBP", day))).toEqual(["multiple", "multiple", "managed"]);
   });
 });
 

@@ -1,9 +1,8 @@
 import { Decimal } from "../decimal.ts";
 import { distancePct, medianOf } from "./distance-pct.ts";
-import type { RatePair } from "./find-route.ts";
 import { disagreementLimitPct } from "./pair-regime.ts";
 import { corroborated, hasCompany, monthlyLayer } from "./rate-company.ts";
-import type { RateKnowledge } from "./rate-knowledge.ts";
+import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import type { CandidateLoss } from "./reference-rate.ts";
 import type { SourceRate } from "./source-rate.ts";
 
@@ -35,8 +34,8 @@ const nobody: Agreement = {
  * higher of two equally close): rates are selected, not averaged. Else nobody wins. Rates found by gap fillers only need
  * a second gap filler within 2 %.
  */
-export function agreedRate(rates: readonly SourceRate[], pair: RatePair, knowledge: RateKnowledge): Agreement {
-  const limitPct = disagreementLimitPct(pair.base, pair.quote, knowledge);
+export function agreedRate(rates: readonly SourceRate[], question: RateQuestion, knowledge: RateKnowledge): Agreement {
+  const limitPct = disagreementLimitPct(question, knowledge);
   const usable = rates.filter((rate) => rate.lost === null);
   const daily = usable.filter(({ policy }) => policy.layer < monthlyLayer);
   const monthly = usable.find(({ policy }) => policy.layer >= monthlyLayer);

@@ -1,5 +1,5 @@
+import { daysBetween, shiftDay } from "../calendar-day.ts";
 import { Decimal } from "../decimal.ts";
-import { daysBetween, shiftDay } from "./calendar-day.ts";
 import { distancePct } from "./distance-pct.ts";
 import { findRoute } from "./find-route.ts";
 import { groupBy } from "./group-by.ts";

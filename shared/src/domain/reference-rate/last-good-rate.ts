@@ -1,5 +1,5 @@
+import { dayOf, endOfDay, shiftDay } from "../calendar-day.ts";
 import { agreedRate } from "./agreed-rate.ts";
-import { dayOf, endOfDay, shiftDay } from "./calendar-day.ts";
 import { ageOf, listSourceRates } from "./list-source-rates.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
 import type { SourceRate } from "./source-rate.ts";

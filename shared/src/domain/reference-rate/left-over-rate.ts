@@ -13,7 +13,7 @@ export function leftOverRate(
   question: RateQuestion,
   knowledge: RateKnowledge,
 ): SourceRate | null {
-  const regime = pairRegime(question.base, question.quote, knowledge);
+  const regime = pairRegime(question, knowledge);
   const stale = rates.filter(({ lost }) => lost === "stale");
   const daily = corroborated(stale.filter(({ policy }) => policy.layer < monthlyLayer));
   const ageing = daily.filter(({ age }) => rateStatus(age, regime) === "ageing");

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from "./calendar-day.ts";
+import { dayOf, daysBetween } from "../calendar-day.ts";
 import { findRoute } from "./find-route.ts";
 import { knownRows } from "./known-rows.ts";
 import { pairRegime } from "./pair-regime.ts";
@@ -36,7 +36,7 @@ function ratesOfSource(
   knowledge: RateKnowledge,
 ): SourceRate[] {
   const day = dayOf(question.at);
-  const regime = pairRegime(question.base, question.quote, knowledge);
+  const regime = pairRegime(question, knowledge);
   const { policy } = source;
   const rateOf = (route: Route, lost: CandidateLoss | null, waits: boolean): SourceRate => {
     const age = ageOf(route, policy, question.at, knowledge.targetClosedOn);

@@ -1,5 +1,5 @@
+import { dayOf } from "../calendar-day.ts";
 import { Decimal } from "../decimal.ts";
-import { dayOf } from "./calendar-day.ts";
 import { describeCandidates, describeOfficial } from "./describe-candidates.ts";
 import { distancePct, medianOf } from "./distance-pct.ts";
 import { findPegRoute } from "./find-route.ts";
@@ -19,7 +19,7 @@ export function identityRate(question: RateQuestion, knowledge: RateKnowledge): 
   return {
     ...timeless,
     ...{ base, quote, value, source: "identity", observedOn, legs },
-    regime: pairRegime(base, quote, knowledge),
+    regime: pairRegime(question, knowledge),
     disagreementPct: null,
     candidates: [describeOfficial("identity", { value, legs, observedOn, rows: [] })],
     flags: [],
@@ -39,13 +39,13 @@ export function parityRate(
   const route = findPegRoute(question, dayOf(at), knowledge.pegs);
   if (route === null) return null;
   const usable = rates.filter(({ lost }) => lost === null);
-  const limitPct = disagreementLimitPct(base, quote, knowledge);
+  const limitPct = disagreementLimitPct(question, knowledge);
   const off = usable.filter((rate) => distancePct(rate.route.value, route.value).gt(limitPct));
   const median = medianOf(usable.map((rate) => rate.route.value));
   return {
     ...timeless,
     ...{ base, quote, value: route.value, source: "peg", observedOn: route.observedOn, legs: route.legs },
-    regime: pairRegime(base, quote, knowledge),
+    regime: pairRegime(question, knowledge),
     disagreementPct: median === null ? null : distancePct(route.value, median),
     candidates: [describeOfficial("peg", route), ...describeCandidates(rates, null, new Map())],
     flags: off.length > 1 ? ["peg_disputed"] : [],

@@ -1,4 +1,4 @@
-import { dayOf, isWeekend, shiftDay } from "./calendar-day.ts";
+import { dayOf, isWeekend, shiftDay } from "../calendar-day.ts";
 import type { Publication, PublicationCalendar } from "./rate-knowledge.ts";
 
 /**

@@ -46,7 +46,8 @@ export interface RateKnowledge {
   readonly sources: ReadonlyMap<string, RateSourcePolicy>;
   readonly pegs: readonly Peg[];
   readonly majors: ReadonlySet<string>;
-  regimeOf(currency: string): RegimeKind;
+  /** How the currency's rate was made on that day, ISO 8601. */
+  regimeOf(currency: string, day: string): RegimeKind;
   /** Days on which TARGET is closed beyond weekends. */
   readonly targetClosedOn: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from "./calendar-day.ts";
+import { daysBetween } from "../calendar-day.ts";
 import { publicationsBetween } from "./publication-calendar.ts";
 import type { RateKnowledge, RateRow, RateSourcePolicy } from "./rate-knowledge.ts";
 import { type RouteStep, rowStep } from "./route.ts";

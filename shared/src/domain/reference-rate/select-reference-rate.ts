@@ -24,7 +24,7 @@ export function selectReferenceRate(question: RateQuestion, knowledge: RateKnowl
 
   const { winner, reason, flags, disagreementPct, losses } = marketRate(rates, question, knowledge);
   const candidates = describeCandidates(rates, winner, losses);
-  const regime = pairRegime(base, quote, knowledge);
+  const regime = pairRegime(question, knowledge);
   const common = { base, quote, regime, disagreementPct, candidates, flags };
   if (winner === null) {
     const unknown = {

@@ -1,5 +1,5 @@
+import { dayOf } from "../calendar-day.ts";
 import { Decimal } from "../decimal.ts";
-import { dayOf } from "./calendar-day.ts";
 import { distancePct } from "./distance-pct.ts";
 import { findRoute } from "./find-route.ts";
 import { knownRows } from "./known-rows.ts";
@@ -45,7 +45,7 @@ export function unconfirmedJumps(rows: readonly RateRow[], confirms: JumpConfirm
 export function confirmationBy(knowledge: RateKnowledge, at: Date): JumpConfirmation {
   return (row, since) => {
     const pair = { base: row.base, quote: row.quote };
-    const limitPct = disagreementLimitPct(row.base, row.quote, knowledge);
+    const limitPct = disagreementLimitPct({ ...pair, at }, knowledge);
     return knownRows({ ...pair, at }, knowledge)
       .filter(({ policy }) => policy.key !== row.source && policy.layer < monthlyLayer)
       .some(({ policy, rows }) => {

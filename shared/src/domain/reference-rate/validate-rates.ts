@@ -1,5 +1,5 @@
+import { dayOf, shiftDay } from "../calendar-day.ts";
 import { isCurrency, isCurrencyAlive } from "../currency.ts";
-import { dayOf, shiftDay } from "./calendar-day.ts";
 import { groupBy } from "./group-by.ts";
 import { daysOffEurUsd, yardstickSource } from "./implied-eur-usd.ts";
 import type { RateKnowledge, RateRow } from "./rate-knowledge.ts";
