@@ -12,4 +12,5 @@ export * from "./price-offer.ts";
 export { principalForTotal } from "./principal-for-total.ts";
 export * from "./rank-offers.ts";
 export * from "./reference-rate/index.ts";
+export { statedReceivedFlags } from "./stated-received.ts";
 export * from "./vocabulary.ts";

@@ -1,8 +1,8 @@
 import { ceilTo, Decimal, floorTo } from "./decimal.ts";
 import { DomainError } from "./errors.ts";
-import { smallestAmount } from "./money.ts";
 import type { OfferPrices, PricedOffer, PriceSample } from "./offer-prices.ts";
-import { priceUnder, receivedUnrounded } from "./price-terms.ts";
+import { priceUnder } from "./price-terms.ts";
+import { statedReceivedFlags, totalOf } from "./stated-received.ts";
 
 /** A sample seen as a point on the line of budgets. */
 export interface SamplePoint {
@@ -11,18 +11,6 @@ export interface SamplePoint {
   /** S at the sample: A + F on top, the amount itself inside. */
   readonly total: Decimal;
   readonly flags: readonly string[];
-}
-
-const nothingWrong: readonly string[] = [];
-const statedDiffers: readonly string[] = ["stated_received_differs"];
-/** METHOD 1: more than one minor unit or 0.05 % between stated and computed X is worth a flag. */
-const toleratedShare = new Decimal("0.0005");
-
-function statedAgrees(sample: PriceSample, total: Decimal, receiveMinorUnits: number): boolean {
-  if (sample.received === null) return true;
-  const computed = floorTo(receivedUnrounded(sample, total), receiveMinorUnits);
-  const difference = sample.received.minus(computed).abs();
-  return difference.lte(smallestAmount(receiveMinorUnits)) && difference.lte(computed.times(toleratedShare));
 }
 
 /**
@@ -35,9 +23,8 @@ export function buildPoint(prices: OfferPrices, sample: PriceSample, index: numb
   if (!positive(amount) || !positive(rate) || fee.isNegative() || payOutFee?.isNegative()) {
     throw new DomainError("a price sample needs an amount and a rate above zero and no negative fee");
   }
-  const total = prices.feePlacement === "on_top" ? amount.plus(fee) : amount;
-  const flags = statedAgrees(sample, total, prices.receiveMinorUnits) ? nothingWrong : statedDiffers;
-  return { index, sample, total, flags };
+  const flags = statedReceivedFlags(sample, prices.feePlacement, prices.receiveMinorUnits);
+  return { index, sample, total: totalOf(sample, prices.feePlacement), flags };
 }
 
 /** METHOD 3: an on-top sample speaks for principals within 2 % of its own. */

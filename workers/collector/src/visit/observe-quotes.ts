@@ -5,6 +5,7 @@ import type {
   Receipt,
   SourceIssue,
 } from "@openremit/shared/contracts";
+import { minorUnits, parseDecimal, statedReceivedFlags } from "@openremit/shared/domain";
 import { identifyQuote } from "./identify-quote.ts";
 import type { Precision } from "./visit.ts";
 
@@ -43,10 +44,23 @@ function observe(quote: PublishedQuote, provider: string, witness: Witness): Quo
     observedAtPrecision: quote.observedAt === null ? witness.precision : ("second" as const),
     fetchedAt: witness.fetchedAt,
     receipt: witness.receipt,
-    flags: [],
+    flags: flagsOf(quote),
     simulated: witness.simulated,
   };
   return { ...observation, quoteId: identifyQuote(observation) };
+}
+
+/** Where amount, fee and rate are disclosed, the source's own X is held against them (METHOD 1). */
+function flagsOf({ amount, fee, rate, received, payOutFee, feePlacement, corridor }: PublishedQuote): string[] {
+  if (amount === null || fee === null || rate === null || received === null) return [];
+  const price = {
+    amount: parseDecimal(amount),
+    fee: parseDecimal(fee),
+    rate: parseDecimal(rate),
+    received: parseDecimal(received),
+    payOutFee: payOutFee === null ? null : parseDecimal(payOutFee),
+  };
+  return [...statedReceivedFlags(price, feePlacement, minorUnits(corridor.receiveCurrency))];
 }
 
 function unknownProvider(alias: string, source: QuoteSourceConfig): SourceIssue {
