@@ -1,12 +1,15 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Problem, problem } from "@openremit/shared/contracts";
+import { createLogger } from "@openremit/shared/runtime";
 import { type ApiScene, openApiScene } from "../support/api-scene.ts";
 import { quoteOf } from "../support/comparison-scene.ts";
 
+const lines: Record<string, unknown>[] = [];
+const logger = createLogger("api", { destination: { write: (line) => void lines.push(JSON.parse(line)) } });
 let scene: ApiScene;
 beforeAll(async () => {
-  scene = await openApiScene([quoteOf()]);
+  scene = await openApiScene([quoteOf()], { logger });
 });
 afterAll(() => scene.close());
 
@@ -118,6 +121,14 @@ describe("what cannot be answered is refused with a problem that says why", () =
     for (const accept of ["*/*", "application/*", "application/json", "text/html, application/json;q=0.5"]) {
       expect((await scene.get(offers("pay=200"), { accept })).status).toBe(200);
     }
+  });
+
+  it("503 leaves its cause in the log, as a warning", async () => {
+    const response = await scene.get("/v1/corridors/be-ma/history");
+    const { requestId } = (await response.json()) as Problem;
+    expect(lines.filter((line) => line.requestId === requestId)).toMatchObject([
+      { level: "warn", err: { message: expect.stringContaining("ECONNREFUSED") } },
+    ]);
   });
 
   it("413 for a body, and the connection is closed", async () => {

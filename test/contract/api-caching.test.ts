@@ -119,7 +119,7 @@ describe("the response cache", () => {
 
 describe("limits", () => {
   it("refuse with 429 and say when to come back, without touching health", async () => {
-    const limited = await openApiScene(manyOffers, undefined, 2);
+    const limited = await openApiScene(manyOffers, { requestsPerMinute: 2 });
     const statuses: number[] = [];
     for (let turn = 0; turn < 4; turn += 1) statuses.push((await limited.get(offers)).status);
     const refused = await limited.get(offers);

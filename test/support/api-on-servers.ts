@@ -4,21 +4,27 @@ import { createApi } from "@openremit/api";
 import type { Catalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
-import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
+import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
 import { recordRun, type Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
 /** The API on a real Redis and PostgreSQL of its own; `record` does what the recorder does with a run. */
-export async function openApiOnServers(now: Date) {
-  return serveStores(await openStorageScene(), now);
+export async function openApiOnServers(now: Date, options: ServingOptions = {}) {
+  return serveStores(await openStorageScene(), now, options);
+}
+
+interface ServingOptions {
+  readonly catalog?: Catalog;
+  readonly timeoutMs?: number;
+  readonly logger?: Logger;
 }
 
 /** The API over stores that somebody opened. */
 export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
   stores: Opened,
   now: Date,
-  { catalog = sceneCatalog, timeoutMs }: { readonly catalog?: Catalog; readonly timeoutMs?: number } = {},
+  { catalog = sceneCatalog, timeoutMs, logger = quietLogger }: ServingOptions = {},
 ) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
@@ -26,13 +32,13 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     latest: stores.latest,
     database: stores.database,
     clock,
-    logger: quietLogger,
+    logger,
     mode: "simulated",
     timing: { probeMs: 50, resyncMs: 1_000, ...(timeoutMs !== undefined && { timeoutMs }) },
   });
   await comparison.start();
   const metrics = createMetrics();
-  const api = createApi({ comparison, clock, logger: quietLogger, metrics, requestsPerMinute: 100_000 });
+  const api = createApi({ comparison, clock, logger, metrics, requestsPerMinute: 100_000 });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type Api, createApi } from "@openremit/api";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
-import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
+import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
 
 export interface ApiScene extends ComparisonScene {
@@ -12,15 +12,20 @@ export interface ApiScene extends ComparisonScene {
   getJson(path: string): Promise<unknown>;
 }
 
+interface ApiSceneOptions {
+  readonly rates?: readonly RateObservation[];
+  readonly requestsPerMinute?: number;
+  readonly logger?: Logger;
+}
+
 /** The API over a comparison scene, on a port of its own. */
 export async function openApiScene(
   quotes: readonly QuoteObservation[],
-  rates?: readonly RateObservation[],
-  requestsPerMinute = 100_000,
+  { rates, requestsPerMinute = 100_000, logger = quietLogger }: ApiSceneOptions = {},
 ): Promise<ApiScene> {
   const scene = await openComparisonScene(quotes, rates);
   const { comparison, clock } = scene;
-  const api = createApi({ comparison, clock, logger: quietLogger, metrics: createMetrics(), requestsPerMinute });
+  const api = createApi({ comparison, clock, logger, metrics: createMetrics(), requestsPerMinute });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -58,6 +58,8 @@ function answerProblem(logger: Logger): ErrorRequestHandler {
       return;
     }
     const status = sendProblem(response, error, asked);
-    if (status === 500) logger.error({ err: error, requestId: asked.requestId, route: asked.route }, "request failed");
+    const about = { err: error, requestId: asked.requestId, route: asked.route };
+    if (status === 500) logger.error(about, "request failed");
+    if (status === 503) logger.warn(about, "cannot be answered at the moment");
   };
 }

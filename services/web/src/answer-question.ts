@@ -1,6 +1,6 @@
 import { type Comparison, noFilters } from "@openremit/shared/comparison";
 import type { OffersAnswer } from "@openremit/shared/contracts";
-import { InputError, OpenRemitError } from "@openremit/shared/domain";
+import { InputError, NoFreshDataError } from "@openremit/shared/domain";
 import type { Logger } from "@openremit/shared/runtime";
 import { mayBeThousands, type PageQuestion } from "./read-question.ts";
 
@@ -28,7 +28,8 @@ export async function answerQuestion(
     if (error instanceof InputError) {
       return problem(400, `Please write an amount such as 200 or 199.50. ${error.message}`);
     }
-    if (!(error instanceof OpenRemitError)) logger.error({ err: error }, "a question of the page failed");
+    const level = error instanceof NoFreshDataError ? "warn" : "error";
+    logger[level]({ err: error }, "a question of the page failed");
     return problem(503, "The prices cannot be shown right now. Please try again in a minute.");
   }
 }

@@ -63,7 +63,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   });
   const corridorKeys = [...catalog.corridors.keys()];
   const keeper = createShelfKeeper({ shelf, latest, corridorKeys, log: logger, onChange: tell, timing });
-  const desk = createDesk({ catalog, shelf, past, keeper, margins, now, simulated: mode === "simulated" });
+  const desk = createDesk({ catalog, shelf, past, keeper, margins, now, log: logger, simulated: mode === "simulated" });
   const live = createLiveDesk(desk);
   const history = createHistoryDesk(desk);
   const directory = createDirectoryDesk(desk);

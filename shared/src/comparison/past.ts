@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/index.ts";
 import { type Corridor, corridorKey, NoFreshDataError } from "../domain/index.ts";
+import { failureClassOf, inTime } from "../runtime/index.ts";
 import {
   type Database,
   readLatest,
@@ -11,7 +12,6 @@ import {
 } from "../storage/index.ts";
 import { buildCorridorBook } from "./book/build-corridor-book.ts";
 import type { CorridorBook } from "./book/corridor-book.ts";
-import { inTime } from "./in-time.ts";
 import { createReferences, type References } from "./references.ts";
 
 /** Publications per source and pair behind a selection: what the live store keeps too. */
@@ -40,7 +40,7 @@ export function createPast(catalog: Catalog, database: Database) {
     sourceStates: (now: Date) => asked(readSourceStates(database, now)),
     async isUp(probeTimeoutMs: number): Promise<boolean> {
       try {
-        await inTime(database.pool.query("select 1"), probeTimeoutMs, "PostgreSQL");
+        await inTime(probeTimeoutMs, database.pool.query("select 1"), "PostgreSQL");
         return true;
       } catch {
         return false;
@@ -49,11 +49,15 @@ export function createPast(catalog: Catalog, database: Database) {
   };
 }
 
-/** @throws NoFreshDataError where PostgreSQL is out of reach: the same question may be answered later. */
+/**
+ * @throws NoFreshDataError where PostgreSQL is out of reach: the same question may be answered later. Whatever else
+ * goes wrong is a bug of ours and passes as it is.
+ */
 async function asked<Value>(reading: Promise<Value>): Promise<Value> {
   try {
-    return await inTime(reading, timeoutMs, "PostgreSQL");
+    return await inTime(timeoutMs, reading, "PostgreSQL");
   } catch (cause) {
+    if (failureClassOf(cause) !== "infrastructure") throw cause;
     throw new NoFreshDataError("The record of past prices cannot be read at the moment. Try again later.", { cause });
   }
 }

@@ -1,10 +1,10 @@
+export { failureClassOf } from "../runtime/index.ts";
 export * from "./backoff.ts";
 export * from "./close-queues.ts";
 export * from "./connection.ts";
 export * from "./create-queue.ts";
 export * from "./create-worker.ts";
 export * from "./exec-job.ts";
-export * from "./failure-class.ts";
 export * from "./job-definition.ts";
 export * from "./make-schedulers-equal.ts";
 export * from "./names.ts";

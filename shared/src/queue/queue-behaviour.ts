@@ -1,4 +1,4 @@
-import { type FailureClass, failureClassOf } from "./failure-class.ts";
+import { type FailureClass, failureClassOf } from "../runtime/index.ts";
 
 /** What the queue does about a failure. */
 export interface QueueBehaviour {

@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./environment.ts";
+export { type FailureClass, failureClassOf } from "./failure-class.ts";
 export { createHttpServer } from "./http-server.ts";
 export * from "./lifecycle.ts";
 export { createListenerPart, type Listening, listen, type WantedAddress } from "./listen.ts";
@@ -10,4 +11,4 @@ export * from "./read-environment.ts";
 export { runProcess } from "./run-process.ts";
 export * from "./stop-on-signals.ts";
 export { version } from "./version.ts";
-export * from "./within.ts";
+export { inTime, within } from "./within.ts";

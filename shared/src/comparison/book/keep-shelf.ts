@@ -1,7 +1,6 @@
 import type { ChangeAnnouncement } from "../../contracts/index.ts";
-import type { Logger } from "../../runtime/index.ts";
+import { inTime, type Logger } from "../../runtime/index.ts";
 import type { LatestStore } from "../../storage/index.ts";
-import { inTime } from "../in-time.ts";
 import type { BookShelf } from "./book-shelf.ts";
 
 export type ShelfChange =
@@ -43,7 +42,7 @@ const ratesField = "rates";
 /** Keeps the shelf equal to the store: by announcements, after each outage, and now and then by comparing versions. */
 export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, timing }: Keeping): ShelfKeeper {
   const { probeMs, resyncMs, timeoutMs } = { ...usualTiming, ...timing };
-  const ask = <Value>(work: Promise<Value>) => inTime(work, timeoutMs, "Redis");
+  const ask = <Value>(work: Promise<Value>) => inTime(timeoutMs, work, "Redis");
   const seen = new Map<string, string>();
   const state = { isUp: false, isLoaded: false, isStopped: false, needsResync: true, wasWhole: false };
   let sinceResyncMs = 0;

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/index.ts";
 import type { Warning } from "../../contracts/index.ts";
 import { type Corridor, corridorKey, type Decimal } from "../../domain/index.ts";
+import type { Logger } from "../../runtime/index.ts";
 import type { Answered } from "../answered.ts";
 import { olderDataWarning } from "../answers/warning-texts.ts";
 import type { BookShelf } from "../book/book-shelf.ts";
@@ -21,6 +22,7 @@ interface DeskOptions {
   readonly keeper: ShelfKeeper;
   readonly margins: MarginKeeper;
   readonly now: () => Date;
+  readonly log: Logger;
   readonly simulated: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { ProvidersAnswer, SourcesAnswer } from "../../contracts/index.ts";
-import { corridorKey } from "../../domain/index.ts";
+import { corridorKey, NoFreshDataError } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildProvidersAnswer } from "../answers/providers-answer.ts";
 import { buildSourcesAnswer } from "../answers/sources-answer.ts";
@@ -7,8 +7,15 @@ import type { Desk } from "./create-desk.ts";
 
 /** Questions about who: providers, and how the sources are doing. */
 export function createDirectoryDesk(desk: Desk) {
-  const { catalog, shelf, past, now, simulated } = desk;
+  const { catalog, shelf, past, now, simulated, log } = desk;
   const books = () => desk.corridors.map((corridor) => shelf.book(corridorKey(corridor)));
+
+  /** Without the record the sources are still listed, with their states unknown; a bug is no outage. */
+  function withoutRecord(error: unknown): null {
+    if (!(error instanceof NoFreshDataError)) throw error;
+    log.warn({ err: error }, "the sources are shown without their states");
+    return null;
+  }
 
   return {
     providers(): Answered<ProvidersAnswer> {
@@ -19,7 +26,7 @@ export function createDirectoryDesk(desk: Desk) {
     /** Made anew each time: a failing visit changes no price, so nobody announces it. */
     async sources(): Promise<Answered<SourcesAnswer>> {
       const at = now();
-      const states = await past.sourceStates(at).catch(() => null);
+      const states = await past.sourceStates(at).catch(withoutRecord);
       const warnings = desk.warnings();
       const answer = buildSourcesAnswer({ catalog, books: books(), states, now: at, simulated, warnings });
       return desk.answered(answer, shelf.version(), null, { changesAt: at, visitDue: at });

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/index.ts";
-import { corridorKey, referenceIsRepresentative } from "../../domain/index.ts";
+import { corridorKey, NoFreshDataError, referenceIsRepresentative } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 import { type Day, dayOf } from "../days.ts";
 import { defaultAmount } from "../default-amount.ts";
@@ -52,12 +52,17 @@ export function createMarginKeeper({ catalog, past, log, now, contextAt, onRead 
 
   function run(): void {
     working = readAll()
-      .catch((error: unknown) => log.warn({ err: error }, "past margins cannot be read"))
+      .catch(say)
       .finally(() => {
         if (isStopped) return;
         timer = setTimeout(run, checkMs);
         timer.unref();
       });
+  }
+
+  function say(error: unknown): void {
+    const level = error instanceof NoFreshDataError ? "warn" : "error";
+    log[level]({ err: error }, "past margins cannot be read");
   }
 
   return {

@@ -1,6 +1,6 @@
 import { type ErrorCode, OpenRemitError } from "../domain/index.ts";
 
-/** What went wrong, as far as the queue cares. `infrastructure`: a server of ours is away, and will be back. */
+/** What went wrong, for whoever reacts to it. `infrastructure`: a server of ours is away, and will be back. */
 export type FailureClass = ErrorCode | "infrastructure" | "unknown";
 
 const awayCodes = new Set([
