@@ -1,4 +1,4 @@
-import { collectJob } from "@openremit/shared/contracts";
+import { type CollectJob, collectJob } from "@openremit/shared/contracts";
 import { collectQueueName, defineJob } from "@openremit/shared/queue";
 import { type CollectContext, collect } from "./visit/collect.ts";
 
@@ -9,7 +9,7 @@ export interface CollectJobContext extends CollectContext {
 
 /** The job of one source's queue: one visit. */
 export function defineCollectJob(source: string) {
-  return defineJob<typeof collectJob._output, CollectJobContext>({
+  return defineJob<CollectJob, CollectJobContext>({
     name: collectQueueName(source),
     schema: collectJob,
     async exec(payload, context) {

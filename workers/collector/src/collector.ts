@@ -94,8 +94,8 @@ export function createCollector(options: CollectorOptions): Collector {
     tasks,
     async start(stopping) {
       schedule = await scheduleTasks(tasks, connection, prefix, logger);
-      const publishers = await startWorkers(catalog.rateSources.values());
-      if (publishers > 0) await waitForFirstRates(stopping);
+      const rateWorkers = await startWorkers(catalog.rateSources.values());
+      if (rateWorkers > 0) await waitForFirstRates(stopping);
       await startWorkers(catalog.quoteSources.values());
     },
     async stop() {

@@ -1,5 +1,5 @@
 export { type Adapters, allAdapters } from "./adapters/index.ts";
-export { askedFor, type CheckContext, checks } from "./checks/index.ts";
+export { type CheckContext, checks } from "./checks/index.ts";
 export { type Collector, createCollector } from "./collector.ts";
 export { rateRowsOf } from "./rate-rows.ts";
 export { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";

@@ -62,7 +62,7 @@ export interface ParsedRates {
   readonly setAside: readonly SetAside[];
 }
 
-/** Asks one publisher for reference rates. Both methods are pure. */
+/** Asks one rate source. Both methods are pure. */
 export interface RateAdapter {
   readonly key: string;
   readonly version: string;

@@ -1,9 +1,11 @@
-import type { QuoteObservation, QuoteSourceConfig } from "@openremit/shared/contracts";
+import type { Coverage, QuoteObservation, QuoteSourceConfig } from "@openremit/shared/contracts";
 import type { Corridor, Decimal } from "@openremit/shared/domain";
 
 /** What the rules of a run may look at. */
 export interface CheckContext {
   readonly source: QuoteSourceConfig;
+  /** What was asked: the corridors and amounts that the run will speak for. */
+  readonly covers: readonly Coverage[];
   readonly now: Date;
   /** The mid-market rate to hold a quote against, or null where there is none. */
   readonly referenceFor: (corridor: Corridor) => Decimal | null;

@@ -1,11 +1,11 @@
+import { askedFor } from "./asked-for.ts";
 import type { Check } from "./check.ts";
 import { enoughQuotes } from "./enough-quotes.ts";
 import { notExpired } from "./not-expired.ts";
 import { notFuture } from "./not-future.ts";
 import { plausibleRate } from "./plausible-rate.ts";
 
-export { askedFor } from "./asked-corridor.ts";
 export type { Check, CheckContext } from "./check.ts";
 
 /** Every rule a run of quotes must keep, one a file. A run that breaks one is quarantined whole. */
-export const checks: readonly Check[] = [notFuture, notExpired, enoughQuotes, plausibleRate];
+export const checks: readonly Check[] = [askedFor, notFuture, notExpired, enoughQuotes, plausibleRate];

@@ -3,7 +3,7 @@ import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from 
 import { ConfigError, type RateRow } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf } from "../adapters/index.ts";
-import { checkAgainst } from "./check-against.ts";
+import { buildCheckContext } from "./build-check-context.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
 import type { Visit } from "./visit.ts";
@@ -11,13 +11,13 @@ import type { Visit } from "./visit.ts";
 export interface Knowledge {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
-  /** The reference rates known so far, for the plausibility check and for how far back a publisher must be asked. */
+  /** The reference rates known so far, for the plausibility check and for how far back a rate source must be asked. */
   readonly rateRows: readonly RateRow[];
 }
 
 export interface PlanTime {
   readonly now: Date;
-  /** Keep every day a rate publisher sends, also those before what is known: for recordings. */
+  /** Keep every day a rate source sends, also those before what is known: for recordings. */
   readonly everyDay?: boolean;
 }
 
@@ -52,13 +52,13 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
         adapter,
         task,
         catalog: known.catalog,
-        checking: checkAgainst(known.catalog, known.rateRows, at),
+        checking: buildCheckContext(known.catalog, known.rateRows, at),
         finishedAt: at.toISOString(),
       }),
   };
 }
 
-/** A publisher that is new to us is asked for two weeks: jumps and staleness are judged by what came before. */
+/** A rate source that is new to us is asked for two weeks: jumps and staleness are judged by what came before. */
 const firstDays = 14;
 
 function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyDay }: PlanTime): PlannedVisit {

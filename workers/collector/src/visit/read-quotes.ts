@@ -2,9 +2,9 @@ import type { Catalog } from "@openremit/shared/catalog";
 import type { Coverage, QuoteSourceConfig, RecordJob, SourceIssue } from "@openremit/shared/contracts";
 import { DomainError, ExpectationError } from "@openremit/shared/domain";
 import type { QuoteAdapter, QuoteTask } from "../adapters/adapter.ts";
-import { askedFor, type CheckContext, checks } from "../checks/index.ts";
-import { toSourceAnswer } from "./answer.ts";
+import { type CheckContext, checks } from "../checks/index.ts";
 import { observeQuotes } from "./observe-quotes.ts";
+import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
 export interface QuoteReading {
@@ -12,7 +12,7 @@ export interface QuoteReading {
   readonly adapter: QuoteAdapter;
   readonly task: QuoteTask;
   readonly catalog: Catalog;
-  readonly checking: Omit<CheckContext, "source">;
+  readonly checking: Omit<CheckContext, "source" | "covers">;
   readonly finishedAt: string;
 }
 
@@ -32,8 +32,8 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
     providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
   });
   const covers = coverageOf(task);
-  const context = { ...reading.checking, source };
-  const broken = [...askedFor(observed.quotes, covers), ...checks.flatMap((check) => check(observed.quotes, context))];
+  const context: CheckContext = { ...reading.checking, source, covers };
+  const broken = checks.flatMap((check) => check(observed.quotes, context));
   if (broken.length > 0)
     throw new ExpectationError(broken.slice(0, 10).join("; "), { details: { broken: broken.length } });
   const issues: SourceIssue[] = [

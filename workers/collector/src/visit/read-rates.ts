@@ -3,21 +3,21 @@ import type { PublishedRate, RateSourceConfig, RecordJob, SourceIssue } from "@o
 import { DomainError, ExpectationError, type RateRow, type RateVerdict, validateRates } from "@openremit/shared/domain";
 import type { RateAdapter } from "../adapters/adapter.ts";
 import { rateRowsOf } from "../rate-rows.ts";
-import { toSourceAnswer } from "./answer.ts";
+import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
 export interface RateReading {
   readonly source: RateSourceConfig;
   readonly adapter: RateAdapter;
   readonly catalog: Catalog;
-  /** What is known already, of all publishers: a jump and an inverted table show against it. */
+  /** What is known already, of all rate sources: a jump and an inverted table show against it. */
   readonly known: readonly RateRow[];
-  /** Days before this one are known already; the publisher may send them along. Null: every day is wanted. */
+  /** Days before this one are known already; the source may send them along. Null: every day is wanted. */
   readonly since: string | null;
   readonly at: Date;
 }
 
-/** Reads the answers of a visit to a rate publisher and builds the run to record. Throws as the adapter does. */
+/** Reads the answers of a visit to a rate source and builds the run to record. Throws as the adapter does. */
 export function readRates(visit: Visit, reading: RateReading): RecordJob {
   const { source, adapter, since } = reading;
   const parsed = adapter.parse(visit.answers.map(toSourceAnswer));
@@ -71,7 +71,7 @@ function judge(rates: readonly PublishedRate[], { source, catalog, known, at }: 
   });
 }
 
-/** What a publisher sends and nobody may use: one issue per fault, naming the currencies. */
+/** What a rate source sends and nobody may use: one issue per fault, naming the currencies. */
 function refusals(judged: readonly JudgedRate[], source: string): SourceIssue[] {
   const byFault = new Map<string, string[]>();
   for (const { rate, verdict } of judged) {

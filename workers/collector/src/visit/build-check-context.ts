@@ -10,7 +10,11 @@ import {
 import type { CheckContext } from "../checks/index.ts";
 
 /** What the checks of a run may look at: the reference rates as known at a moment, each chosen once. */
-export function checkAgainst(catalog: Catalog, rows: readonly RateRow[], now: Date): Omit<CheckContext, "source"> {
+export function buildCheckContext(
+  catalog: Catalog,
+  rows: readonly RateRow[],
+  now: Date,
+): Omit<CheckContext, "source" | "covers"> {
   const knowledge = catalog.rateKnowledge(rows);
   const today = dayOf(now);
   const chosen = new Map<string, Decimal | null>();
