@@ -12,10 +12,13 @@ const recordedTask = z.object({
 });
 export type RecordedTask = z.infer<typeof recordedTask>;
 
+/** As it was sent. Recorders that did not note the body of a POST leave it out. */
+const recordedRequest = z.object({ method: z.enum(["GET", "POST"]), url: z.url(), body: z.string().exactOptional() });
+
 const recordedEntry = z.object({
   source: key,
   task: recordedTask.optional(),
-  request: z.object({ method: z.enum(["GET", "POST"]), url: z.url() }),
+  request: recordedRequest,
   status: z.number().int().min(100).max(599),
   fetchedAt: instant,
   fetchedAtPrecision: z.enum(["second", "minute", "day", "month"]),

@@ -1,17 +1,21 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@openremit/shared/domain";
-import type { Answer } from "@openremit/shared/http";
+import { type Answer, requestHash, sha256Of } from "@openremit/shared/http";
 import type { RecordedEntry } from "./manifest.ts";
 
-/** The recorded body as the answer it was. A missing file or other bytes than the manifest says: InputError. */
+/**
+ * The recorded body as the answer it was, with the hashes a live visit gives it. Where the manifest does not hold the
+ * body of a POST, `requestSha256` is of method and address alone: it names the page that was asked, not the question.
+ *
+ * @throws InputError where the file is missing, or holds other bytes than the manifest says.
+ */
 export async function loadRecordedAnswer(directory: string, entry: RecordedEntry): Promise<Answer> {
   const path = join(directory, entry.file);
   const body = await readFile(path).catch((cause: unknown) => {
     throw new InputError(`${path} cannot be read`, { cause });
   });
-  const bodySha256 = createHash("sha256").update(body).digest("hex");
+  const bodySha256 = sha256Of(body);
   if (bodySha256 !== entry.sha256) {
     throw new InputError(`${path} has SHA-256 ${bodySha256}, the manifest says ${entry.sha256}`);
   }
@@ -21,7 +25,7 @@ export async function loadRecordedAnswer(directory: string, entry: RecordedEntry
     contentType: null,
     body,
     bodySha256,
-    requestSha256: createHash("sha256").update(`${entry.request.method} ${entry.request.url}`).digest("hex"),
+    requestSha256: requestHash(entry.request),
     fetchedAt: new Date(entry.fetchedAt).toISOString(),
   };
 }

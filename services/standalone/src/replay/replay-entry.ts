@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { allAdapters, planVisit, type Visit } from "@openremit/collector";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import { corridorKey, type RateRow } from "@openremit/shared/domain";
-import type { Answer } from "@openremit/shared/http";
-
+import { type Answer, sha256Of } from "@openremit/shared/http";
 import type { RecordedEntry } from "./manifest.ts";
 
 /** A recorded answer ready to be recorded, or the sentence why it is left aside. */
@@ -55,8 +53,6 @@ function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { sk
 
 /** The same recording is always the same run, so that replaying it twice changes nothing. */
 function runIdOf(entry: RecordedEntry): string {
-  const hash = createHash("sha256")
-    .update(JSON.stringify([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]))
-    .digest("hex");
+  const hash = sha256Of(JSON.stringify([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]));
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
