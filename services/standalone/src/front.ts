@@ -1,12 +1,18 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { RequestListener } from "node:http";
 
 const apiPaths = ["/v1", "/healthz", "/readyz", "/metrics", "/openapi.json", "/docs"];
 
 /** One address for both services, as a reverse proxy does it in production: the API's paths to the API, the rest to the site. */
 export function createFront(api: RequestListener, web: RequestListener): RequestListener {
-  return (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  return (request, response) => {
+    const path = pathOf(request.url ?? "/");
     const isApi = apiPaths.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
     (isApi ? api : web)(request, response);
   };
+}
+
+/** Also of a target in absolute form, as proxies ask, and of one with slashes too many: what is an address there, is judged there. */
+function pathOf(target: string): string {
+  const address = target.startsWith("/") ? `http://front${target.replace(/^\/+/, "/")}` : target;
+  return URL.canParse(address) ? new URL(address).pathname : target;
 }
