@@ -1,4 +1,5 @@
-import { removeServers, type Servers } from "@openremit/standalone/embedded";
+import { rm } from "node:fs/promises";
+import type { Servers } from "@openremit/standalone/embedded";
 
 /** Stops what `jest-start-servers` started and removes its data. */
 export default async function stopServers(): Promise<void> {
@@ -6,5 +7,5 @@ export default async function stopServers(): Promise<void> {
     .openremitTestServers;
   if (started === undefined) return;
   await started.servers.stop();
-  await removeServers(started.directory);
+  await rm(started.directory, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ const targets = [
   "workers/collector/src/adapters/adapter.ts",
   "workers/recorder/src/index.ts",
   "services/api/src/index.ts",
-  "services/standalone/src/index.ts",
+  "services/standalone/src/embedded/index.ts",
   "test/support/build.ts",
 ].map((path) => ({ path, text: "" }));
 
@@ -91,7 +91,7 @@ const forbidden: ReadonlyArray<readonly [rule: string, path: string, text: strin
   [
     "the standalone in a service",
     "services/api/src/main.ts",
-    'import { x } from "@openremit/standalone";',
+    'import { x } from "@openremit/standalone/embedded";',
     "services/* must not import services/standalone",
   ],
   [

@@ -1,2 +1,2 @@
 export type { EmbeddedServer } from "./redis-server.ts";
-export { openServers, removeServers, type ServerOptions, type Servers } from "./servers.ts";
+export { openServers, type ServerOptions, type Servers } from "./servers.ts";

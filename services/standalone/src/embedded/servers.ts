@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { answersPostgres, startPostgres } from "./postgres-server.ts";
@@ -90,9 +90,4 @@ async function readNote(directory: string): Promise<Note | null> {
 
 async function writeNote(directory: string, content: Note): Promise<void> {
   await writeFile(join(directory, "servers.json"), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-}
-
-/** Removes a folder of embedded servers, for tests. */
-export async function removeServers(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
 }
