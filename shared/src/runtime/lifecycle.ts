@@ -4,13 +4,16 @@ import { within } from "./within.ts";
 /** Something that runs. `stop` is called at most once, and only on a part whose `start` was called and did not fail. */
 export interface Part {
   readonly name: string;
-  /** `stopping` is raised when the whole is told to stop before this start has finished. */
+  /**
+   * `stopping` is raised when the whole is told to stop before this start has finished. A start that gives up then
+   * leaves nothing behind and throws the signal's reason.
+   */
   start(stopping?: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface StopReport {
-  /** Every part that had started stopped in time and without an error. */
+  /** Nothing is left running: every part ended its start and its stop in time and without an error. */
   readonly clean: boolean;
   readonly unfinished: readonly string[];
 }
@@ -46,6 +49,7 @@ export function createLifecycle(parts: readonly Part[], { stopDeadlineMs, logger
         await part.start(stopping.signal);
       } catch (error) {
         begun.pop();
+        if (stopping.signal.aborted && error === stopping.signal.reason) return false;
         throw error;
       }
       logger.debug({ part: part.name }, "started");
@@ -56,13 +60,13 @@ export function createLifecycle(parts: readonly Part[], { stopDeadlineMs, logger
   async function stopInReverse(): Promise<StopReport> {
     const deadline = Date.now() + stopDeadlineMs;
     stopping.abort();
-    await within(stopDeadlineMs, Promise.allSettled([starting]));
-    const unfinished: string[] = [];
+    const hasStarted = await within(stopDeadlineMs, Promise.allSettled([starting]));
+    const unfinished = hasStarted ? [] : begun.slice(-1).map(({ name }) => name);
     for (const part of begun.toReversed()) {
       const problem = await stopPart(part, deadline - Date.now());
       if (problem === null) continue;
       logger.error({ part: part.name, err: problem }, "did not stop cleanly");
-      unfinished.push(part.name);
+      if (!unfinished.includes(part.name)) unfinished.push(part.name);
     }
     return { clean: unfinished.length === 0, unfinished };
   }

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 import type { Lifecycle } from "./lifecycle.ts";
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type StopSignal = (typeof signals)[number];
 
 /** The part of `process` this needs. */
@@ -12,7 +12,8 @@ export interface SignalSource {
 }
 
 /**
- * The first Ctrl-C or SIGTERM stops the lifecycle and exits: 0 when everything stopped cleanly, else 1.
+ * The first Ctrl-C, SIGTERM or closed terminal (SIGHUP) stops the lifecycle and exits: 0 when everything stopped
+ * cleanly, else 1.
  * A second one exits at once with 128 + the signal's number. Returns the way to stop listening.
  */
 export function stopOnSignals(lifecycle: Pick<Lifecycle, "stop">, source: SignalSource = process): () => void {

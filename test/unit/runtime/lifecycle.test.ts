@@ -76,8 +76,22 @@ describe("createLifecycle", () => {
     });
     void lifecycle.start();
     await new Promise(setImmediate);
-    await lifecycle.stop();
+    expect(await lifecycle.stop()).toMatchObject({ clean: false, unfinished: expect.arrayContaining(["stuck"]) });
     expect(events).toEqual(["start redis", "start stuck", "stop stuck", "stop redis"]);
+  });
+
+  it("stops cleanly when the part that is starting gives up", async () => {
+    const { events, part } = scene();
+    const obedient = part("servers", {
+      start: (stopping) =>
+        new Promise((_resolve, reject) => stopping?.addEventListener("abort", () => reject(stopping.reason))),
+    });
+    const lifecycle = createLifecycle([part("log"), obedient], { stopDeadlineMs: 1000, logger });
+    const started = lifecycle.start();
+    await new Promise(setImmediate);
+    expect(await lifecycle.stop()).toEqual({ clean: true, unfinished: [] });
+    expect(await started).toBe(false);
+    expect(events).toEqual(["start log", "start servers", "stop log"]);
   });
 
   it("stops at once when nothing was started", async () => {

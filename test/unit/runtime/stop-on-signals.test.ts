@@ -18,7 +18,7 @@ function scene(stop: () => Promise<StopReport>) {
 const clean: StopReport = { clean: true, unfinished: [] };
 
 describe("stopOnSignals", () => {
-  it.each(["SIGINT", "SIGTERM"])("stops once on %s and exits 0", async (signal) => {
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"])("stops once on %s and exits 0", async (signal) => {
     const { source, exits, stops } = scene(async () => clean);
     source.emit(signal, signal);
     await new Promise(setImmediate);
@@ -42,6 +42,6 @@ describe("stopOnSignals", () => {
   it("listens no more after it was told to forget", () => {
     const { source, forget } = scene(async () => clean);
     forget();
-    expect(source.listenerCount("SIGINT") + source.listenerCount("SIGTERM")).toBe(0);
+    expect(source.eventNames()).toEqual([]);
   });
 });
