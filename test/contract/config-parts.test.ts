@@ -51,8 +51,8 @@ describe("config and the parts it names", () => {
         .filter((origin) => !origins.includes(origin)),
     );
     const rateStrangers = [...catalog.rateSources.values()].flatMap(({ adapter, origins }) =>
-      [null, "2026-01-01"]
-        .flatMap((since) => allAdapters.rates.get(adapter ?? "")?.plan({ since }) ?? [])
+      ["2026-11-20", "2026-01-01"]
+        .flatMap((since) => allAdapters.rates.get(adapter ?? "")?.plan({ since, today: "2026-11-20" }) ?? [])
         .map(({ url }) => new URL(url).origin)
         .filter((origin) => !origins.includes(origin)),
     );

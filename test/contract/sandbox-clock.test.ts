@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
-import { corridorOf } from "../support/quote-task.ts";
+import { corridorOf, newestRates } from "../support/quote-task.ts";
 
 const running: Sandbox[] = [];
 afterEach(async () => {
@@ -23,7 +23,7 @@ async function answersOf({ url }: Sandbox): Promise<readonly string[]> {
     ...[...allAdapters.quotes.values()].map((adapter) => ({ key: adapter.key, requests: adapter.plan(task) })),
     ...[...allAdapters.rates.values()].map((adapter) => ({
       key: adapter.key,
-      requests: adapter.plan({ since: null }),
+      requests: adapter.plan(newestRates),
     })),
   ];
   const answers = asked.flatMap(({ key, requests }) => requests.map((request) => askSandbox(url, key, request)));
@@ -33,7 +33,7 @@ async function answersOf({ url }: Sandbox): Promise<readonly string[]> {
 async function ecbDayAt(time: string): Promise<string | undefined> {
   const { url } = await startAt(time);
   const ecb = allAdapters.rates.get("ecb");
-  const [request] = ecb?.plan({ since: null }) ?? [];
+  const [request] = ecb?.plan(newestRates) ?? [];
   return request && ecb?.parse([await askSandbox(url, "ecb", request)]).rates[0]?.observedOn;
 }
 

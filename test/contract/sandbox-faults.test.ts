@@ -4,7 +4,7 @@ import { SourceRefusedError, SourceShapeError } from "@openremit/shared/domain";
 import type { SourceAnswer } from "../../workers/collector/src/adapters/adapter.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
-import { corridorOf } from "../support/quote-task.ts";
+import { corridorOf, newestRates } from "../support/quote-task.ts";
 
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
 const task = { corridors: [corridorOf("be-ma:EUR-MAD")], amounts: ["200"] };
@@ -17,7 +17,7 @@ const visits = [
   })),
   ...[...allAdapters.rates.values()].map((adapter) => ({
     key: adapter.key,
-    request: adapter.plan({ since: null })[0],
+    request: adapter.plan(newestRates)[0],
     parse: (answer: SourceAnswer): readonly unknown[] => adapter.parse([answer]).rates,
   })),
 ];

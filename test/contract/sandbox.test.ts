@@ -6,7 +6,7 @@ import { type PublishedQuote, publishedQuote, publishedRate } from "@openremit/s
 import { corridorKey, Decimal, fixedText, minorUnits } from "@openremit/shared/domain";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
-import { corridorOf } from "../support/quote-task.ts";
+import { corridorOf, newestRates } from "../support/quote-task.ts";
 
 const now = new Date("2026-11-20T15:30:00Z");
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => now } });
@@ -28,7 +28,7 @@ async function visitSource(source: string, corridors: readonly string[], amounts
 async function readRates(source: string) {
   const adapter = allAdapters.rates.get(source);
   if (adapter === undefined) throw new Error(`no adapter ${source}`);
-  const requests = adapter.plan({ since: null });
+  const requests = adapter.plan(newestRates);
   return adapter.parse(await Promise.all(requests.map((request) => askSandbox(sandbox.url, source, request)))).rates;
 }
 

@@ -1,5 +1,5 @@
 import type { Corridor } from "@openremit/shared/domain";
-import type { QuoteTask } from "../../workers/collector/src/adapters/adapter.ts";
+import type { QuoteTask, RateTask } from "../../workers/collector/src/adapters/adapter.ts";
 
 /** A corridor from its key, such as `be-ma:EUR-MAD`. */
 export function corridorOf(key: string): Corridor {
@@ -18,3 +18,6 @@ export function corridorOf(key: string): Corridor {
 export function visit(key: string, amount: string): QuoteTask {
   return { corridors: [corridorOf(key)], amounts: [amount] };
 }
+
+/** The newest figures of a rate source, of which no day was missed. */
+export const newestRates: RateTask = { since: "2026-11-20", today: "2026-11-20" };

@@ -15,6 +15,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** Midnight, UTC, with which a day begins. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(day));
+}
+
 /** The last millisecond of a day, UTC. */
 export function endOfDay(day: string): Date {
   return new Date(Date.parse(day) + dayMs - 1);

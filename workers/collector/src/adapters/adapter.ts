@@ -51,10 +51,10 @@ export interface QuoteAdapter {
 }
 
 export interface RateTask {
-  /** ISO day from which history is wanted; null: the latest figures. */
-  readonly since: string | null;
-  /** ISO day of the visit: lets an adapter ask for no more history than it takes. Absent: a gap of weeks is assumed. */
-  readonly today?: string;
+  /** ISO day from which history is wanted: the newest that is known. */
+  readonly since: string;
+  /** ISO day of the visit: lets an adapter ask for no more history than it takes. */
+  readonly today: string;
 }
 
 export interface ParsedRates {

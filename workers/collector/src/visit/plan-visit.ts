@@ -1,6 +1,6 @@
 import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { ConfigError, type RateRow } from "@openremit/shared/domain";
+import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
@@ -63,22 +63,19 @@ const firstDays = 14;
 
 function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyDay }: PlanTime): PlannedVisit {
   const adapter = adapterOf(known.adapters.rates, source);
+  const today = dayOf(now);
   const days = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
-  const since = days.sort().at(-1) ?? dayOf(new Date(now.getTime() - firstDays * 86_400_000));
+  const since = days.sort().at(-1) ?? shiftDay(today, -firstDays);
   return {
     source,
     kind: "rates",
     adapterVersion: adapter.version,
-    requests: adapter.plan({ since, today: dayOf(now) }),
+    requests: adapter.plan({ since, today }),
     read: (visit, at) => {
       const recent = everyDay ? null : since;
       return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });
     },
   };
-}
-
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
 }
 
 function taskOf(job: CollectJob, catalog: Catalog): QuoteTask {

@@ -7,7 +7,7 @@
  * Seen: daily and 90-day files of 2018-06-11, history of 2016-08-24; 30 currencies in 2026.
  */
 import { currencyCode, day, type PublishedRate, positiveDecimalString } from "@openremit/shared/contracts";
-import { SourceShapeError } from "@openremit/shared/domain";
+import { daysBetween, isWeekend, SourceShapeError, shiftDay } from "@openremit/shared/domain";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
@@ -17,7 +17,6 @@ const folder = "https://www.ecb.europa.eu/stats/eurofxref";
 /** The 90-day file counts from its newest day, which may lie five days back over Easter. */
 const daysIn90dFile = 85;
 const fewestCurrencies = 20;
-const dayMs = 86_400_000;
 
 const envelope = z.object({
   Envelope: z.object({
@@ -63,16 +62,10 @@ export const ecb: RateAdapter = {
 
 /** The smallest file that leaves no publication out. */
 function fileFor({ since, today }: RateTask): string {
-  if (since === null) return "eurofxref-daily.xml";
-  if (today === undefined) return "eurofxref-hist-90d.xml";
-  const gapDays = (Date.parse(today) - Date.parse(since)) / dayMs;
+  const gapDays = daysBetween(since, today);
   if (gapDays > daysIn90dFile) return "eurofxref-hist.xml";
-  const missed = Array.from({ length: Math.max(0, gapDays) }, (_, back) => Date.parse(today) - back * dayMs);
-  return missed.filter(isWeekday).length <= 1 ? "eurofxref-daily.xml" : "eurofxref-hist-90d.xml";
-}
-
-function isWeekday(dayStartMs: number): boolean {
-  return ![0, 6].includes(new Date(dayStartMs).getUTCDay());
+  const missed = Array.from({ length: Math.max(0, gapDays) }, (_, back) => shiftDay(today, -back));
+  return missed.filter((day) => !isWeekend(day)).length <= 1 ? "eurofxref-daily.xml" : "eurofxref-hist-90d.xml";
 }
 
 function readDays(body: string): readonly DatedCube[] {

@@ -9,14 +9,13 @@
  * Seen: OpenAPI description and an answer of 2014-06-02 quoted in the maintainer's own thread (2026-08).
  */
 import { currencyCode, day, type PublishedRate, positiveDecimalString } from "@openremit/shared/contracts";
-import { SourceShapeError } from "@openremit/shared/domain";
+import { daysBetween, SourceShapeError, shiftDay } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 
 const endpoint = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
-const dayMs = 86_400_000;
 /** A range starts before what is known: it then holds a publication day over any weekend, and brings corrections. */
 const overlapDays = 4;
 
@@ -39,7 +38,7 @@ export const frankfurter: RateAdapter = {
 
   /** Beyond five years at once the service answers 422: ask for history in shorter steps. */
   plan(task: RateTask): readonly PlannedRequest[] {
-    const url = isUpToDate(task) ? endpoint : `${endpoint}&from=${overlapping(task.since ?? "")}`;
+    const url = isUpToDate(task) ? endpoint : `${endpoint}&from=${shiftDay(task.since, -overlapDays)}`;
     return [{ method: "GET", url, headers: { accept: "application/json" } }];
   },
 
@@ -54,11 +53,7 @@ export const frankfurter: RateAdapter = {
 
 /** What is known may be dated tomorrow: then too the latest figures are what is wanted. */
 function isUpToDate({ since, today }: RateTask): boolean {
-  return since === null || (today !== undefined && Date.parse(today) - Date.parse(since) <= dayMs);
-}
-
-function overlapping(since: string): string {
-  return new Date(Date.parse(since) - overlapDays * dayMs).toISOString().slice(0, 10);
+  return daysBetween(since, today) <= 1;
 }
 
 function rateOf({ date, base, quote, rate, providers }: Row): readonly PublishedRate[] {
