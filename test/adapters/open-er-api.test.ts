@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SourceShapeError } from "@openremit/shared/domain";
 import { openErApi } from "../../workers/collector/src/adapters/rates/open-er-api.ts";
+import { newestRates } from "../support/quote-task.ts";
 import { loadAnswer } from "../support/source-fixture.ts";
 
 const parseTable = (change?: (body: string) => string) =>
@@ -11,8 +12,8 @@ const dated = (unix: string, utc: string) => (body: string) =>
 describe("open-er-api", () => {
   it("asks for one table a visit, per US dollar", () => {
     const urls = ["https://open.er-api.com/v6/latest/USD"];
-    expect(openErApi.plan({ since: null }).map(({ url }) => url)).toEqual(urls);
-    expect(openErApi.plan({ since: "2026-01-01" }).map(({ url }) => url)).toEqual(urls);
+    expect(openErApi.plan(newestRates).map(({ url }) => url)).toEqual(urls);
+    expect(openErApi.plan({ since: "2026-01-01", today: "2026-11-20" }).map(({ url }) => url)).toEqual(urls);
   });
 
   it("reads live ISO currencies on the day of the update, without the base itself", () => {
@@ -33,6 +34,11 @@ describe("open-er-api", () => {
     const codes = parseTable(dated("1767139351", "Wed, 31 Dec 2025 00:02:31 +0000")).rates.map(({ quote }) => quote);
     expect(codes).toContain("BGN");
     expect(codes).not.toContain("ANG");
+  });
+
+  it("passes a code on that nobody knows, so that its refusal is seen", () => {
+    const { rates } = parseTable((body) => body.replace('"MAD"', '"QQQ"'));
+    expect(rates.map(({ quote }) => quote)).toContain("QQQ");
   });
 
   it("refuses an error that comes with status 200, and says which", () => {

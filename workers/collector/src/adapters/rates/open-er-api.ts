@@ -8,20 +8,11 @@
  * Must be shown with "Rates By Exchange Rate API". Seen: table of 2024-09-05, 162 codes.
  */
 import { currencyCode, type PublishedRate, positiveDecimalString } from "@openremit/shared/contracts";
-import { SourceShapeError } from "@openremit/shared/domain";
+import { dayOf, isCurrency, isCurrencyAlive, SourceShapeError } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, SourceAnswer } from "../adapter.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
-
-/** Codes the table goes on listing after their last day, and from when they are not read. */
-const endedOn: ReadonlyMap<string, string> = new Map([
-  ["HRK", "2023-01-01"],
-  ["SLL", "2024-04-01"],
-  ["ZWL", "2024-09-01"],
-  ["ANG", "2025-07-01"],
-  ["BGN", "2026-01-01"],
-]);
 
 /** Codes of the table's own making, all at par with a real one: DKK, GBP, GBP, GBP, AUD, AUD, CNY (offshore). */
 const notIso: ReadonlySet<string> = new Set(["FOK", "GGP", "IMP", "JEP", "KID", "TVD", "CNH"]);
@@ -64,10 +55,10 @@ function readUpdateDay(unixSeconds: number, utcText: string): string {
   if (Date.parse(utcText) !== unixSeconds * 1000) {
     throw new SourceShapeError(`the update is dated ${unixSeconds} and "${utcText}", which differ`);
   }
-  return new Date(unixSeconds * 1000).toISOString().slice(0, 10);
+  return dayOf(new Date(unixSeconds * 1000));
 }
 
+/** Known, and no money that day. A code that nobody knows is kept, to be refused where a person sees it. */
 function isEnded(code: string, onDay: string): boolean {
-  const end = endedOn.get(code);
-  return end !== undefined && onDay >= end;
+  return isCurrency(code) && !isCurrencyAlive(code, onDay);
 }
