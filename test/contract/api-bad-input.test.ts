@@ -100,14 +100,14 @@ describe("what cannot be answered is refused with a problem that says why", () =
   }
 
   it("405 for another method, with what is allowed", async () => {
-    for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
-      const response = await fetch(`${scene.origin}${offers("pay=200")}`, { method });
-      expect({ method, status: response.status, allow: response.headers.get("allow") }).toEqual({
-        method,
-        status: 405,
-        allow: "GET, HEAD",
-      });
-      expect(((await response.json()) as Problem).code).toBe("method_not_allowed");
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+      for (const path of [offers("pay=200"), "/docs", "/docs/start.js", "/openapi.json"]) {
+        const response = await fetch(`${scene.origin}${path}`, { method });
+        const { code } = (await response.json()) as Problem;
+        const allow = response.headers.get("allow");
+        const refusal = { status: 405, allow: "GET, HEAD, OPTIONS", code: "method_not_allowed" };
+        expect({ method, path, status: response.status, allow, code }).toEqual({ method, path, ...refusal });
+      }
     }
   });
 
@@ -121,6 +121,21 @@ describe("what cannot be answered is refused with a problem that says why", () =
     for (const accept of ["*/*", "application/*", "application/json", "text/html, application/json;q=0.5"]) {
       expect((await scene.get(offers("pay=200"), { accept })).status).toBe(200);
     }
+  });
+
+  it("says nothing in the log of what a client asks wrongly of a file", async () => {
+    lines.length = 0;
+    const path = "/docs/swagger-ui.css";
+    for (const [name, value] of [
+      ["range", "bytes=999999999-"],
+      ["if-match", '"x"'],
+      ["if-unmodified-since", "Thu, 01 Jan 1970 00:00:00 GMT"],
+    ] as const) {
+      expect((await scene.get(path, { [name]: value })).status).toBe(200);
+    }
+    expect((await scene.get("/docs/%zz")).status).toBe(404);
+    expect((await scene.get("/v1/offers/%zz/receipt")).status).toBe(400);
+    expect(lines.filter(({ level }) => level === "error" || level === "warn")).toEqual([]);
   });
 
   it("503 leaves its cause in the log, as a warning", async () => {

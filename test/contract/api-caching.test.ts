@@ -72,6 +72,12 @@ describe("the response cache", () => {
     expect((await ask(offers, { "if-none-match": '"other"' })).status).toBe(200);
   });
 
+  it("holds for the Accept that libraries send by themselves", async () => {
+    await askThrice(offers, { accept: "application/json, text/plain, */*" });
+    await ask(offers, { accept: "text/html" });
+    expect((await ask("/metrics")).text).toMatch(/cache="hit"} 1\n/);
+  });
+
   it("answers HEAD with the headers of GET and nothing else", async () => {
     await askThrice();
     const response = await fetch(`${scene.origin}${offers}`, { method: "HEAD" });
@@ -132,7 +138,39 @@ describe("limits", () => {
   });
 });
 
+describe("a page of another origin", () => {
+  it.each([offers, "/v1/corridors", "/openapi.json"])("may ask %s with the tag it holds", async (path) => {
+    const headers = {
+      origin: "https://reader.example",
+      "access-control-request-method": "GET",
+      "access-control-request-headers": "if-none-match",
+    };
+    const response = await fetch(`${scene.origin}${path}`, { method: "OPTIONS", headers });
+    const fields = Object.fromEntries(response.headers);
+    expect({ status: response.status, text: await response.text() }).toEqual({ status: 204, text: "" });
+    expect(fields).toMatchObject({
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET, HEAD",
+      "access-control-allow-headers": "If-None-Match",
+    });
+  });
+});
+
 describe("the documentation", () => {
+  it.each(["/docs", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js", "/openapi.json"])(
+    "%s has a tag and comes compressed",
+    async (path) => {
+      const { headers, text } = await ask(path, { "accept-encoding": "br" });
+      expect(headers.etag).toMatch(/^W\/"constant-[0-9a-f]{16}"$/);
+      expect(headers["cache-control"]).toBe("public, max-age=3600");
+      expect(headers["content-encoding"]).toBe(text.length < 1_024 ? undefined : "br");
+      expect((await ask(path, { "accept-encoding": "br" })).text).toBe(text);
+      expect((await ask(path, { "accept-encoding": "identity" })).text).toBe(text);
+      expect((await ask(path, { "if-none-match": headers.etag ?? "" })).status).toBe(304);
+    },
+  );
+
   it("is served whole from here under a policy without inline script or style", async () => {
     for (const path of ["/docs", "/docs/start.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js"]) {
       const { status, headers } = await ask(path);

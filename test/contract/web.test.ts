@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { NoFreshDataError } from "@openremit/shared/domain";
+import { createLogger } from "@openremit/shared/runtime";
 import {
   type ComparisonScene,
   openComparisonScene,
@@ -98,6 +99,35 @@ describe("the page's answers", () => {
     const response = await get("/");
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(await response.text()).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
+  });
+});
+
+describe("the page's weight", () => {
+  it.each([beMaAt("200"), "/assets/style.css"])("%s comes compressed, with a tag", async (path) => {
+    for (const encoding of ["br", "gzip"]) {
+      const { headers } = await fetch(`${web.origin}${path}`, { headers: { "accept-encoding": encoding } });
+      expect([headers.get("content-encoding"), headers.get("etag")]).toEqual([encoding, expect.stringMatching(/^W/)]);
+      expect(headers.get("vary")).toBe("Accept-Encoding");
+    }
+  });
+
+  it.each([
+    ["range", "bytes=999999999-", 200],
+    ["if-match", '"x"', 412],
+    ["if-unmodified-since", "Thu, 01 Jan 1970 00:00:00 GMT", 412],
+  ])("a client's %s of %s is between it and us", async (name, value, status) => {
+    const lines: string[] = [];
+    const logger = createLogger("web", { destination: { write: (line) => void lines.push(line) } });
+    const told = await serveWeb({
+      catalog: scene.catalog,
+      comparison: scene.comparison,
+      mode: "real",
+      clock: scene.clock,
+      logger,
+    });
+    const response = await fetch(`${told.origin}/assets/style.css`, { headers: { [name]: value } });
+    expect({ status: response.status, lines }).toEqual({ status, lines: [] });
+    told.close();
   });
 });
 

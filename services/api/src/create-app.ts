@@ -28,7 +28,7 @@ export function createApp({ routes, logger, ...mounting }: AppOptions): Express 
   app.set("case sensitive routing", true);
   app.set("strict routing", true);
   app.use(ownFields);
-  mountDocs(app);
+  mountDocs(app, mounting.nowMs);
   app.use(securityHeaders);
   app.use(openToAll);
   for (const route of routes) mountRoute(app, route, mounting);

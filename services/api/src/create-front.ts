@@ -4,12 +4,13 @@ import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import type { createCacheKeys } from "./serve/cache-key.ts";
-import { chooseEncoding } from "./serve/encodings.ts";
+import { wantedEncoding } from "./serve/encodings.ts";
 import type { HttpMetrics } from "./serve/http-metrics.ts";
 import type { createRateLimits } from "./serve/rate-limits.ts";
 import { createRequestId } from "./serve/request-ids.ts";
 import { sendStored } from "./serve/respond.ts";
 import type { ResponseCache, StoredResponse } from "./serve/response-cache.ts";
+import { takesJson } from "./serve/takes-json.ts";
 
 interface FrontOptions {
   readonly router: RequestListener;
@@ -73,10 +74,10 @@ export function createFront({
   }
 
   function findStored(request: IncomingMessage, url: string): StoredResponse | null {
-    const { method, headers } = request;
+    const { method } = request;
     if ((method !== "GET" && method !== "HEAD") || url.length > longestUrl || hasBody(request)) return null;
-    if (headers.accept !== undefined && !/^\*\/\*$|^application\/json$/.test(headers.accept)) return null;
-    return cache.get(cacheKey(url, chooseEncoding(headers["accept-encoding"]?.toString())), nowMs());
+    if (!takesJson(request)) return null;
+    return cache.get(cacheKey(url, wantedEncoding(request)), nowMs());
   }
 
   function tell(asked: Asked, request: IncomingMessage, response: ServerResponse): void {

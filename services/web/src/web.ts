@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
+import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import helmet from "helmet";
 import { h } from "preact";
@@ -26,6 +27,7 @@ const formats = createFormats("en");
 export function createWeb(options: WebOptions): Express {
   const app = express();
   app.disable("x-powered-by");
+  app.use(compression());
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: policy },
@@ -33,7 +35,7 @@ export function createWeb(options: WebOptions): Express {
     }),
   );
   const assets = fileURLToPath(new URL("../assets", import.meta.url));
-  app.use("/assets", express.static(assets, { maxAge: "1h", index: false }));
+  app.use("/assets", express.static(assets, { maxAge: "1h", index: false, acceptRanges: false }));
   app.get("/", (request, response) => answerHome(request, response, options));
   app.use((_request, response) => void response.status(404).type("text/plain").send("There is no such page.\n"));
   app.use(sayFailure(options.logger));
@@ -78,9 +80,14 @@ function searchOf({ originalUrl }: Request): string {
   return start === -1 ? "" : originalUrl.slice(start);
 }
 
-/** The last resort, with nothing of the inside in it. */
+/** The last resort, with nothing of the inside in it. What a client asks wrongly is told to the client alone. */
 function sayFailure(logger: Logger): ErrorRequestHandler {
   return (error, _request, response, next) => {
+    const status: unknown = error?.status;
+    if (typeof status === "number" && status >= 400 && status < 500 && !response.headersSent) {
+      response.status(status).type("text/plain").send("This cannot be answered as it was asked.\n");
+      return;
+    }
     logger.error({ err: error }, "the page failed");
     if (response.headersSent) next(error);
     else

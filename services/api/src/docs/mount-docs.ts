@@ -1,23 +1,48 @@
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import type { Express } from "express";
+import { askedOf } from "../serve/asked.ts";
+import { constantly } from "../serve/constantly.ts";
+import { type Encoding, wantedEncoding } from "../serve/encodings.ts";
+import { mountOtherMethods } from "../serve/other-methods.ts";
+import { buildStored, sendStored } from "../serve/respond.ts";
+import type { StoredResponse } from "../serve/response-cache.ts";
 import { docsSecurityHeaders } from "../serve/security-headers.ts";
 import { docsPage, docsScript } from "./docs-page.ts";
 
-const assets = fileURLToPath(new URL(".", import.meta.resolve("swagger-ui-dist/package.json")));
-const assetNames = ["swagger-ui.css", "swagger-ui-bundle.js"];
-const dayMs = 86_400_000;
+interface DocsFile {
+  readonly path: string;
+  readonly contentType: string;
+  readonly text: () => Promise<string>;
+}
+
+const swagger = new URL(".", import.meta.resolve("swagger-ui-dist/package.json"));
+const readSwagger = (name: string) => readFile(new URL(name, swagger), "utf8");
+const script = "text/javascript; charset=utf-8";
+/** The name of all of it in metrics and logs. */
+const route = "/docs";
 
 /** Swagger UI from the installed package: no third party is asked, and no inline script or style runs. */
-export function mountDocs(app: Express): void {
-  app.get("/docs", docsSecurityHeaders, (_request, response) => {
-    response.type("html").setHeader("cache-control", "public, max-age=300").send(docsPage);
-  });
-  app.get("/docs/start.js", docsSecurityHeaders, (_request, response) => {
-    response.type("js").setHeader("cache-control", "public, max-age=300").send(docsScript);
-  });
-  for (const name of assetNames) {
-    app.get(`/docs/${name}`, docsSecurityHeaders, (_request, response) => {
-      response.sendFile(name, { root: assets, maxAge: dayMs });
+const files: readonly DocsFile[] = [
+  { path: "/docs", contentType: "text/html; charset=utf-8", text: async () => docsPage },
+  { path: "/docs/start.js", contentType: script, text: async () => docsScript },
+  { path: "/docs/swagger-ui.css", contentType: "text/css; charset=utf-8", text: () => readSwagger("swagger-ui.css") },
+  { path: "/docs/swagger-ui-bundle.js", contentType: script, text: () => readSwagger("swagger-ui-bundle.js") },
+];
+
+/** The documentation as a page. Each file is read and encoded once, when it is first asked. */
+export function mountDocs(app: Express, nowMs: () => number): void {
+  for (const { path, contentType, text } of files) {
+    const stored = new Map<Encoding, StoredResponse>();
+    app.get(path, docsSecurityHeaders, async (request, response) => {
+      const asked = askedOf(request);
+      asked.route = route;
+      const encoding = wantedEncoding(request);
+      const content = async () => ({ contentType, text: await text() });
+      const file =
+        stored.get(encoding) ?? (await buildStored(route, await content(), constantly(null), request, response));
+      stored.set(encoding, file);
+      sendStored(file, request, response, asked.ownFields, nowMs());
     });
+    mountOtherMethods(app, path, route);
   }
 }

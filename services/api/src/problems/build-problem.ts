@@ -24,11 +24,8 @@ export function buildProblem(error: unknown, { path, requestId }: Asked): Proble
     return { ...problem, ...common, errors: rows.success ? rows.data : [] };
   }
   if (isMalformed(error)) {
-    return {
-      ...described("malformed_request", httpKinds.malformed_request, "The path cannot be decoded."),
-      ...common,
-      errors: [],
-    };
+    const detail = error instanceof URIError ? "The path cannot be decoded." : "It cannot be read as it was sent.";
+    return { ...described("malformed_request", httpKinds.malformed_request, detail), ...common, errors: [] };
   }
   const detail = "The cause is in our log under this request id; what you asked is not.";
   return { ...described("internal", problemKinds.domain, detail), ...common, errors: [] };
@@ -38,7 +35,8 @@ function described(code: string, { status, title }: { status: number; title: str
   return { type: `urn:openremit:problem:${code}`, title, status, detail, code };
 }
 
-/** What Express throws on a path such as `/v1/%zz`. */
+/** What Express blames on the client, such as a path `/v1/%zz`: it gives such an error a status from 400 to 499. */
 function isMalformed(error: unknown): boolean {
-  return error instanceof URIError;
+  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return false;
+  return error.status >= 400 && error.status < 500;
 }

@@ -1,4 +1,5 @@
 import { defineRoute } from "../define-route.ts";
+import { constantly } from "../serve/constantly.ts";
 
 export const openapi = defineRoute({
   method: "get",
@@ -8,5 +9,5 @@ export const openapi = defineRoute({
   description: "Made from the schemas that validate; the same document is committed in the repository.",
   request: {},
   response: { contentType: "application/json; charset=utf-8", description: "OpenAPI 3.1" },
-  handler: async (_input, { openApiText }) => ({ status: 200 as const, answer: openApiText() }),
+  handler: async (_input, { openApiText }) => constantly(openApiText()),
 });

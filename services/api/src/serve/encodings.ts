@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
@@ -11,7 +12,8 @@ const remembered = new Map<string, Encoding>();
 const mostRemembered = 500;
 
 /** The best encoding a client takes, by RFC 9110: brotli before gzip, and neither where its weight is 0. */
-export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
+export function wantedEncoding({ headers }: IncomingMessage): Encoding {
+  const acceptEncoding = headers["accept-encoding"]?.toString();
   if (acceptEncoding === undefined) return "identity";
   const known = remembered.get(acceptEncoding);
   if (known !== undefined) return known;

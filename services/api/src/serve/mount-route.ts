@@ -1,21 +1,23 @@
 import type { Express, NextFunction, Request, Response } from "express";
-import { type ApiContext, isText, type Route } from "../define-route.ts";
+import { type ApiContext, isText, type Route, type Uncached } from "../define-route.ts";
 import { HttpProblem } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
-import { chooseEncoding } from "./encodings.ts";
+import { type Encoding, wantedEncoding } from "./encodings.ts";
+import { mountOtherMethods } from "./other-methods.ts";
 import { parseInput } from "./parse-input.ts";
 import { parseQuery } from "./parse-query.ts";
-import { buildStored, sendStored } from "./respond.ts";
+import { buildStored, type Content, sendStored } from "./respond.ts";
 import type { ResponseCache } from "./response-cache.ts";
+import { takesJson } from "./takes-json.ts";
 
 interface Mounting {
   readonly context: ApiContext;
   readonly cache: ResponseCache;
-  readonly cacheKey: (url: string, encoding: ReturnType<typeof chooseEncoding>) => string;
+  readonly cacheKey: (url: string, encoding: Encoding) => string;
   readonly nowMs: () => number;
 }
 
-/** Puts a route on the router: validation, handler, answer; and 405 for every other method of its path. */
+/** Puts a route on the router: validation, handler, answer; and what other methods hear there. */
 export function mountRoute(app: Express, route: Route, mounting: Mounting): void {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
   app.get(path, async (request: Request, response: Response, next: NextFunction) => {
@@ -25,13 +27,7 @@ export function mountRoute(app: Express, route: Route, mounting: Mounting): void
       next(error);
     }
   });
-  app.all(path, (request) => {
-    askedOf(request).route = route.path;
-    throw new HttpProblem(`${request.method} is not answered here.`, {
-      code: "method_not_allowed",
-      headers: { allow: "GET, HEAD" },
-    });
-  });
+  mountOtherMethods(app, path, route.path);
 }
 
 async function answer(route: Route, request: Request, response: Response, mounting: Mounting): Promise<void> {
@@ -45,28 +41,25 @@ async function answer(route: Route, request: Request, response: Response, mounti
     sendUncached(route, result, response);
     return;
   }
-  const stored = await buildStored(route.path, result, request, response);
-  const key = cacheKey(request.url, chooseEncoding(headerText(request.headers["accept-encoding"])));
-  cache.put(key, stored, madeAt);
+  const stored = await buildStored(route.path, contentOf(route, result.answer), result, request, response);
+  cache.put(cacheKey(request.url, wantedEncoding(request)), stored, madeAt);
   sendStored(stored, request, response, asked.ownFields, nowMs());
 }
 
-function sendUncached(
-  { response: kind }: Route,
-  { status, answer: body }: { status: number; answer: unknown },
-  response: Response,
-): void {
+function sendUncached(route: Route, { status, answer: body }: Uncached<unknown>, response: Response): void {
+  const { contentType, text } = contentOf(route, body);
   response.status(status);
   response.setHeader("cache-control", "no-store");
-  response.setHeader("content-type", isText(kind) ? kind.contentType : "application/json; charset=utf-8");
-  response.end(isText(kind) ? String(body) : JSON.stringify(body));
+  response.setHeader("content-type", contentType);
+  response.end(text);
+}
+
+function contentOf({ response: kind }: Route, body: unknown): Content {
+  if (isText(kind)) return { contentType: kind.contentType, text: String(body) };
+  return { contentType: "application/json; charset=utf-8", text: JSON.stringify(body) };
 }
 
 function assertSpeaksJson(request: Request): void {
-  if (request.accepts(["application/json", "application/problem+json"]) !== false) return;
+  if (takesJson(request)) return;
   throw new HttpProblem("Accept must allow application/json.", { code: "not_acceptable" });
-}
-
-function headerText(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join(",") : header;
 }

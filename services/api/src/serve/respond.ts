@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answered } from "@openremit/shared/comparison";
-import { chooseEncoding, encodeBody } from "./encodings.ts";
+import { encodeBody, wantedEncoding } from "./encodings.ts";
 import type { StoredResponse } from "./response-cache.ts";
 
 /** Header fields that belong to one request alone and are never stored. */
@@ -9,16 +9,21 @@ const ownFields = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "cac
 /** A slow clock elsewhere must not stretch what we say; longer than any interval of a source helps nobody. */
 const longestMaxAgeSeconds = 3_600;
 
-/** Serialises an answer once: the bytes, their tag and every header but those of one request alone. */
+export interface Content {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** Encodes an answer once: the bytes, their tag and every header but those of one request alone. */
 export async function buildStored(
   route: string,
+  { contentType, text }: Content,
   answered: Answered<unknown>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<StoredResponse> {
-  const json = JSON.stringify(answered.answer);
-  const bodyHash = createHash("sha256").update(json).digest("hex").slice(0, 16);
-  const { body, encoding } = await encodeBody(json, chooseEncoding(acceptedEncodings(request)));
+  const bodyHash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const { body, encoding } = await encodeBody(text, wantedEncoding(request));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     ownFields.has(name) || value === undefined ? [] : [name, String(value)],
   );
@@ -30,7 +35,7 @@ export async function buildStored(
     headers: [
       ...shared,
       "content-type",
-      "application/json; charset=utf-8",
+      contentType,
       ...(encoding === "identity" ? [] : ["content-encoding", encoding]),
       "vary",
       "Accept-Encoding, Accept",
@@ -82,9 +87,4 @@ function withoutBodyFields(headers: readonly string[]): string[] {
     if (!name.startsWith("content-type") && !name.startsWith("content-encoding")) kept.push(name, value);
   }
   return kept;
-}
-
-function acceptedEncodings(request: IncomingMessage): string | undefined {
-  const header = request.headers["accept-encoding"];
-  return Array.isArray(header) ? header.join(",") : header;
 }
