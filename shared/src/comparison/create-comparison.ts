@@ -38,8 +38,6 @@ export type ComparisonChange = ShelfChange;
 
 export type Comparison = ReturnType<typeof createComparison>;
 
-const probeTimeoutMs = 1_000;
-
 /**
  * The application's heart: answers every question about prices from the corridor books in memory, and about the past
  * from PostgreSQL, through the same ranking. Read-only. API, page and exports all ask it, so they cannot disagree.
@@ -91,7 +89,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     providers: directory.providers,
     sources: directory.sources,
     async health(): Promise<ComparisonHealth> {
-      return { redis: keeper.isUp(), postgres: await past.isUp(probeTimeoutMs), book: keeper.isLoaded() };
+      return { redis: keeper.isUp(), postgres: await past.isUp(), book: keeper.isLoaded() };
     },
     /** Hears of every change that can make an answer untrue. Returns the way to stop listening. */
     onChange(listener: (change: ComparisonChange) => void): () => void {

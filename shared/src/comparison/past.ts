@@ -12,6 +12,7 @@ import {
 } from "../storage/index.ts";
 import { buildCorridorBook } from "./book/build-corridor-book.ts";
 import type { CorridorBook } from "./book/corridor-book.ts";
+import { createProbe } from "./probe.ts";
 import { createReferences, type References } from "./references.ts";
 
 /** Publications per source and pair behind a selection: what the live store keeps too. */
@@ -22,6 +23,7 @@ const timeoutMs = 15_000;
 export type Past = ReturnType<typeof createPast>;
 
 export function createPast(catalog: Catalog, database: Database) {
+  const isUp = createProbe(database);
   return {
     /** What was known of a corridor at that moment: the last successful visits until then. */
     async bookAt(corridor: Corridor, at: Date): Promise<CorridorBook> {
@@ -38,14 +40,7 @@ export function createPast(catalog: Catalog, database: Database) {
     quoteRevisions: (quoteId: string) => asked(readQuoteRevisions(database, quoteId)),
     run: (runId: string) => asked(readRun(database, runId)),
     sourceStates: (now: Date) => asked(readSourceStates(database, now)),
-    async isUp(probeTimeoutMs: number): Promise<boolean> {
-      try {
-        await inTime(probeTimeoutMs, database.pool.query("select 1"), "PostgreSQL");
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isUp,
   };
 }
 

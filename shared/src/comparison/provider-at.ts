@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/index.ts";
-import { startOfDay } from "./days.ts";
+import { startOfDay } from "../domain/index.ts";
 import type { ProviderStanding, RankingContext } from "./rank/rank-corridor.ts";
 
 /** A source nobody configures any more: its prices age by the hour. */

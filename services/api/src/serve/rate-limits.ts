@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { createBoundedKeys } from "./bounded-keys.ts";
+import { clientNetwork } from "./client-network.ts";
 
 export interface RateLimitOptions {
   readonly requestsPerMinute: number;
@@ -21,11 +23,12 @@ const windowSeconds = 60;
 const saltMs = 3_600_000;
 
 /**
- * Limits per client and minute. A client is known by a hash of its address with a salt that is forgotten every hour:
+ * Limits per client and minute. A client is known by a hash of its network with a salt that is forgotten every hour:
  * nobody, we included, can find out later who asked.
  */
 export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOptions) {
   const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: windowSeconds });
+  const boundedKey = createBoundedKeys();
   const policy = `"reading";q=${requestsPerMinute};w=${windowSeconds}`;
   let salt = { bytes: randomBytes(16), until: 0 };
   let bySocket = new WeakMap<Socket, string>();
@@ -35,10 +38,10 @@ export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOpti
       salt = { bytes: randomBytes(16), until: nowMs + saltMs };
       bySocket = new WeakMap();
     }
-    if (proxyHops > 0) return hashOf(forwardedAddress(request, proxyHops));
+    if (proxyHops > 0) return hashOf(forwardedNetwork(request, proxyHops));
     const known = bySocket.get(request.socket);
     if (known !== undefined) return known;
-    const key = hashOf(request.socket.remoteAddress ?? "unknown");
+    const key = hashOf(peerNetwork(request));
     bySocket.set(request.socket, key);
     return key;
   }
@@ -54,7 +57,7 @@ export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOpti
 
   return async (request: IncomingMessage, nowMs: number): Promise<RateVerdict> => {
     try {
-      return verdictOf(await limiter.consume(keyOf(request, nowMs)), true);
+      return verdictOf(await limiter.consume(boundedKey(keyOf(request, nowMs), nowMs)), true);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return verdictOf(refusal, false);
       throw refusal;
@@ -62,9 +65,13 @@ export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOpti
   };
 }
 
-/** The address the outermost trusted proxy saw: counted from the right, as the left is the client's to invent. */
-function forwardedAddress(request: IncomingMessage, proxyHops: number): string {
+function peerNetwork({ socket }: IncomingMessage): string {
+  return clientNetwork(socket.remoteAddress ?? "") ?? "unknown";
+}
+
+/** What the outermost trusted proxy saw: counted from the right, as the left is the client's to invent. */
+function forwardedNetwork(request: IncomingMessage, proxyHops: number): string {
   const header = request.headers["x-forwarded-for"];
-  const chain = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((text) => text.trim());
-  return chain.at(-proxyHops) || (request.socket.remoteAddress ?? "unknown");
+  const chain = (header?.toString() ?? "").split(",");
+  return clientNetwork(chain.at(-proxyHops) ?? "") ?? peerNetwork(request);
 }

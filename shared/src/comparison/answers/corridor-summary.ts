@@ -1,10 +1,18 @@
 import type { CorridorSummary, Warning } from "../../contracts/index.ts";
-import { costsOf, type Decimal, displayPct, moneyText, parseDecimal, type ReferenceRate } from "../../domain/index.ts";
+import {
+  costsOf,
+  type Decimal,
+  displayPct,
+  medianOf,
+  moneyText,
+  parseDecimal,
+  type ReferenceRate,
+} from "../../domain/index.ts";
 import type { CorridorBook } from "../book/corridor-book.ts";
 import { noFilters } from "../rank/ask.ts";
 import type { RankableOffer } from "../rank/judged-offer.ts";
 import { type RankedCorridor, type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
-import { leastOf, meanOf, medianOf } from "../statistics.ts";
+import { leastOf, meanOf } from "../statistics.ts";
 import { corridorView, newestOf } from "./offers-answer.ts";
 import { buildReferenceView } from "./reference-view.ts";
 import { emptinessWarning } from "./warning-texts.ts";

@@ -1,12 +1,11 @@
 import type { Catalog } from "../../catalog/index.ts";
 import type { Warning } from "../../contracts/index.ts";
-import { type Corridor, corridorKey, type Decimal } from "../../domain/index.ts";
+import { type Corridor, corridorKey, type Decimal, dayOf } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 import type { Answered } from "../answered.ts";
 import { olderDataWarning } from "../answers/warning-texts.ts";
 import type { BookShelf } from "../book/book-shelf.ts";
 import type { ShelfKeeper } from "../book/keep-shelf.ts";
-import { dayOf } from "../days.ts";
 import { defaultAmount } from "../default-amount.ts";
 import type { Past } from "../past.ts";
 import { createRankingContext } from "../provider-at.ts";

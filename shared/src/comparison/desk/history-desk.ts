@@ -1,9 +1,8 @@
 import type { HistoryAnswer, OffersAnswer, RatesAnswer } from "../../contracts/index.ts";
-import { corridorKey, InputError, isCurrency, referenceIsRepresentative } from "../../domain/index.ts";
+import { corridorKey, dayOf, endOfDay, InputError, isCurrency, referenceIsRepresentative } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
 import { buildRatesAnswer } from "../answers/rates-answer.ts";
-import { dayOf, endOfDay } from "../days.ts";
 import { answerHistory } from "../history/answer-history.ts";
 import { parseAsk } from "../parse-ask.ts";
 import { createRankingContext } from "../provider-at.ts";

@@ -1,8 +1,19 @@
 import type { Catalog } from "../../catalog/index.ts";
 import type { HistoryAnswer, QuoteObservation, Warning } from "../../contracts/index.ts";
-import { type Corridor, type Decimal, decimalText, InputError, moneyText, parseDecimal } from "../../domain/index.ts";
+import {
+  type Corridor,
+  type Decimal,
+  dayOf,
+  decimalText,
+  endOfDay,
+  InputError,
+  moneyText,
+  parseDecimal,
+  shiftDay,
+  startOfDay,
+} from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
-import { addDays, type Day, dayOf, daysBetween, endOfDay, startOfDay } from "../days.ts";
+import { type Day, listDays } from "../days.ts";
 import { defaultAmount } from "../default-amount.ts";
 import { parseAmount } from "../parse-ask.ts";
 import type { Past } from "../past.ts";
@@ -31,8 +42,8 @@ export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk
   const { since, until } = rangeOf(question, desk.now);
   const amount = amountOf(question, corridor, desk.catalog);
   const offerDays: OfferDay[] = [];
-  for (let from = since; from <= until; from = addDays(from, chunkDays)) {
-    const last = addDays(from, chunkDays - 1);
+  for (let from = since; from <= until; from = shiftDay(from, chunkDays)) {
+    const last = shiftDay(from, chunkDays - 1);
     offerDays.push(...(await readChunk(corridor, amount, from, last < until ? last : until, desk)));
   }
   const buckets = buildBuckets(offerDays, question.bucket);
@@ -50,7 +61,7 @@ async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day
   const quotes = await past.quotesBetween(corridor, decimalText(amount), startOfDay(from), until);
   if (quotes.length === 0) return [];
   const references = await past.referencesAt(endOfDay(to), chunkDays);
-  const byDay = new Map<Day, QuoteObservation[]>(daysBetween(from, to).map((day) => [day, []]));
+  const byDay = new Map<Day, QuoteObservation[]>(listDays(from, to).map((day) => [day, []]));
   for (const quote of quotes) byDay.get(quote.observedAt.slice(0, 10))?.push(quote);
   return [...byDay].flatMap(([day, ofDay]) => {
     const end = endOfDay(day);
@@ -61,10 +72,10 @@ async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day
 
 function rangeOf({ since, until }: HistoryQuestion, now: Date): { since: Day; until: Day } {
   const last = until ?? dayOf(now);
-  const first = since ?? addDays(last, 1 - usualDays);
+  const first = since ?? shiftDay(last, 1 - usualDays);
   if (last > dayOf(now)) throw wrong("until", "not in the future");
   if (first > last) throw wrong("since", "not after until");
-  if (addDays(first, mostDays) <= last) throw wrong("since", `at most ${mostDays} days before until`);
+  if (shiftDay(first, mostDays) <= last) throw wrong("since", `at most ${mostDays} days before until`);
   return { since: first, until: last };
 }
 

@@ -1,7 +1,7 @@
 import type { HistoryBucket } from "../../contracts/index.ts";
-import { type Decimal, displayPct } from "../../domain/index.ts";
+import { type Decimal, displayPct, medianOf } from "../../domain/index.ts";
 import { bucketOf, type HistoryBucketSize } from "../days.ts";
-import { meanOf, medianOf } from "../statistics.ts";
+import { meanOf } from "../statistics.ts";
 import type { OfferDay } from "./offer-days.ts";
 
 /** Pools offer-days into buckets, ascending. Offer-days without a usable reference rate are counted and left out. */

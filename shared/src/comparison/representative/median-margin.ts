@@ -1,6 +1,5 @@
-import { costsOf, type Decimal } from "../../domain/index.ts";
+import { costsOf, type Decimal, medianOf } from "../../domain/index.ts";
 import type { RankableOffer } from "../rank/judged-offer.ts";
-import { medianOf } from "../statistics.ts";
 
 /** METHOD 4: below three transparent standing offers a median says nothing about the market. */
 const fewestOffers = 3;

@@ -1,5 +1,5 @@
-import type { Corridor, Decimal } from "../../domain/index.ts";
-import { addDays, type Day, dayOf, daysBetween, endOfDay } from "../days.ts";
+import { type Corridor, type Decimal, dayOf, endOfDay, shiftDay } from "../../domain/index.ts";
+import { type Day, listDays } from "../days.ts";
 import type { Past } from "../past.ts";
 import { noFilters } from "../rank/ask.ts";
 import { type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
@@ -43,5 +43,5 @@ export async function readMarginDays(
 
 function daysBefore(at: Date): Day[] {
   const today = dayOf(at);
-  return daysBetween(addDays(today, -lookBackDays), addDays(today, -1));
+  return listDays(shiftDay(today, -lookBackDays), shiftDay(today, -1));
 }
