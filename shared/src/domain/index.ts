@@ -6,6 +6,7 @@ export * from "./decimal.ts";
 export * from "./errors.ts";
 export { type FeeSchedule, type FeeTier, feeFor, parseFeeSchedule } from "./fee-schedule.ts";
 export * from "./freshness.ts";
+export { medianOf } from "./median.ts";
 export { moneyText } from "./money.ts";
 export * from "./offer-prices.ts";
 export * from "./price-offer.ts";

@@ -1,5 +1,6 @@
 import { Decimal } from "../decimal.ts";
-import { distancePct, medianOf } from "./distance-pct.ts";
+import { medianOf } from "../median.ts";
+import { distancePct } from "./distance-pct.ts";
 import { disagreementLimitPct } from "./pair-regime.ts";
 import { corroborated, hasCompany, monthlyLayer } from "./rate-company.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";

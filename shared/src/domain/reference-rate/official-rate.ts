@@ -1,7 +1,8 @@
 import { dayOf } from "../calendar-day.ts";
 import { Decimal } from "../decimal.ts";
+import { medianOf } from "../median.ts";
 import { describeCandidates, describeOfficial } from "./describe-candidates.ts";
-import { distancePct, medianOf } from "./distance-pct.ts";
+import { distancePct } from "./distance-pct.ts";
 import { findPegRoute } from "./find-route.ts";
 import { disagreementLimitPct, pairRegime } from "./pair-regime.ts";
 import type { RateKnowledge, RateQuestion } from "./rate-knowledge.ts";
