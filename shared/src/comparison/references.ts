@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Catalog } from "../catalog/index.ts";
 import type { RateObservation } from "../contracts/index.ts";
-import { parseDecimal, type RateKnowledge, type ReferenceRate, selectReferenceRate } from "../domain/index.ts";
+import { parseRateRows, type RateKnowledge, type ReferenceRate, selectReferenceRate } from "../domain/index.ts";
 
 /** Reference rates out of one state of knowledge. */
 export interface References {
@@ -17,7 +17,7 @@ const selectionMs = 60_000;
 const selectionsKept = 2_000;
 
 export function createReferences(catalog: Catalog, rows: readonly RateObservation[]): References {
-  const knowledge = catalog.rateKnowledge(rows.map((row) => ({ ...row, value: parseDecimal(row.value) })));
+  const knowledge = catalog.rateKnowledge(parseRateRows(rows));
   const selections = new Map<string, ReferenceRate>();
   return {
     version: versionOf(rows),

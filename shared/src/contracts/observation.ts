@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { feePlacements, payIns, payOuts, priceKinds, sourceKinds, speeds } from "../domain/vocabulary.ts";
+import {
+  feePlacements,
+  payIns,
+  payOuts,
+  priceKinds,
+  sourceKinds,
+  speeds,
+  timePrecisions,
+} from "../domain/vocabulary.ts";
 import { feeSchedule } from "./fee-schedule.ts";
 import {
   corridorId,
@@ -104,7 +112,7 @@ export const quoteObservation = publishedQuote
     sourceKind: z.enum(sourceKinds),
     provider: key,
     observedAt: instant,
-    observedAtPrecision: z.enum(["second", "minute", "day", "month"]),
+    observedAtPrecision: z.enum(timePrecisions),
     fetchedAt: instant,
     receipt,
     flags: z.array(z.string().max(60)).describe("Warnings of the checks, such as `stated_received_differs`"),

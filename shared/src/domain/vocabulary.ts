@@ -27,6 +27,10 @@ export type FeePlacement = (typeof feePlacements)[number];
 export const sourceKinds = ["direct", "feed", "tariff", "survey"] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
+/** How finely the time of an observation is known. */
+export const timePrecisions = ["second", "minute", "day", "month"] as const;
+export type TimePrecision = (typeof timePrecisions)[number];
+
 export const priceKinds = ["standing", "promotion"] as const;
 export type PriceKind = (typeof priceKinds)[number];
 

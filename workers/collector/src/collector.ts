@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { ConfigError } from "@openremit/shared/domain";
+import { ConfigError, parseRateRows } from "@openremit/shared/domain";
 import type { HttpClient } from "@openremit/shared/http";
 import {
   closeQueues,
@@ -15,7 +15,6 @@ import { type Database, type LatestStore, readPauses } from "@openremit/shared/s
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
-import { rateRowsOf } from "./rate-rows.ts";
 import { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
 
@@ -61,7 +60,7 @@ export function createCollector(options: CollectorOptions): Collector {
     simulated: mode === "simulated",
     newRunId: randomUUID,
     isPaused: async (source) => (await readPauses(database)).has(source),
-    knowledge: async () => ({ catalog, adapters, rateRows: rateRowsOf(await latest.readRates()) }),
+    knowledge: async () => ({ catalog, adapters, rateRows: parseRateRows(await latest.readRates()) }),
     fetchAnswer: async (source, request) => {
       if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
       return http.fetchAnswer(source, request);

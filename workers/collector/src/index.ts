@@ -1,7 +1,6 @@
 export { type Adapters, allAdapters } from "./adapters/index.ts";
 export { type CheckContext, checks } from "./checks/index.ts";
 export { type Collector, createCollector } from "./collector.ts";
-export { rateRowsOf } from "./rate-rows.ts";
 export { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
 export { type CollectContext, collect } from "./visit/collect.ts";
 export { identifyQuote } from "./visit/identify-quote.ts";

@@ -1,5 +1,5 @@
 import { countryCode, currencyCode, instant, key, positiveDecimalString, sha256 } from "@openremit/shared/contracts";
-import { InputError } from "@openremit/shared/domain";
+import { InputError, timePrecisions } from "@openremit/shared/domain";
 import { z } from "zod";
 
 /** What was asked, as far as the recorder noted it. A reference-rate recording has no task. */
@@ -21,7 +21,7 @@ const recordedEntry = z.object({
   request: recordedRequest,
   status: z.number().int().min(100).max(599),
   fetchedAt: instant,
-  fetchedAtPrecision: z.enum(["second", "minute", "day", "month"]),
+  fetchedAtPrecision: z.enum(timePrecisions),
   file: z.string().regex(/^[^/\\]+$/, "a file beside the manifest"),
   sha256,
 });

@@ -1,7 +1,6 @@
-import { rateRowsOf } from "@openremit/collector";
 import { recordRunJob } from "@openremit/recorder";
 import type { Catalog } from "@openremit/shared/catalog";
-import { OpenRemitError } from "@openremit/shared/domain";
+import { OpenRemitError, parseRateRows } from "@openremit/shared/domain";
 import { type Stores, saveSnapshot } from "@openremit/shared/storage";
 import type { RecordedEntry } from "./manifest.ts";
 import { loadRecordedAnswer } from "./recorded-answer.ts";
@@ -43,7 +42,7 @@ async function replayOne(
   name: string,
 ): Promise<string> {
   const answer = await loadRecordedAnswer(directory, entry);
-  const rateRows = rateRowsOf(await stores.latest.readRates());
+  const rateRows = parseRateRows(await stores.latest.readRates());
   const replayed = replayEntry(entry, answer, { catalog, rateRows });
   if ("skipped" in replayed) return `  – ${name}: skipped, ${replayed.skipped}`;
   await saveSnapshot(stores.database, answer);

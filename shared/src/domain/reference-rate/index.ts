@@ -1,3 +1,4 @@
+export { parseRateRows } from "./parse-rate-rows.ts";
 export { type MissedPublicationsQuestion, missedPublications } from "./publication-calendar.ts";
 export * from "./rate-knowledge.ts";
 export * from "./reference-rate.ts";

@@ -5,14 +5,13 @@ import type {
   Receipt,
   SourceIssue,
 } from "@openremit/shared/contracts";
-import { minorUnits, parseDecimal, statedReceivedFlags } from "@openremit/shared/domain";
+import { minorUnits, parseDecimal, statedReceivedFlags, type TimePrecision } from "@openremit/shared/domain";
 import { identifyQuote } from "./identify-quote.ts";
-import type { Precision } from "./visit.ts";
 
 export interface Witness {
   readonly source: QuoteSourceConfig;
   readonly fetchedAt: string;
-  readonly precision: Precision;
+  readonly precision: TimePrecision;
   readonly receipt: Receipt;
   readonly simulated: boolean;
   /** The provider behind a feed's alias, or null when nobody knows the alias. */

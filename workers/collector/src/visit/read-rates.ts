@@ -1,8 +1,14 @@
 import type { Catalog } from "@openremit/shared/catalog";
 import type { PublishedRate, RateSourceConfig, RecordJob, SourceIssue } from "@openremit/shared/contracts";
-import { DomainError, ExpectationError, type RateRow, type RateVerdict, validateRates } from "@openremit/shared/domain";
+import {
+  DomainError,
+  ExpectationError,
+  parseRateRows,
+  type RateRow,
+  type RateVerdict,
+  validateRates,
+} from "@openremit/shared/domain";
 import type { RateAdapter } from "../adapters/adapter.ts";
-import { rateRowsOf } from "../rate-rows.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
@@ -63,7 +69,7 @@ interface JudgedRate {
 
 /** One verdict a rate, by METHOD 4. */
 function judge(rates: readonly PublishedRate[], { source, catalog, known, at }: RateReading): JudgedRate[] {
-  const rows = rateRowsOf(rates.map((rate) => ({ ...rate, source: source.key })));
+  const rows = parseRateRows(rates.map((rate) => ({ ...rate, source: source.key })));
   const verdicts = validateRates({ rows, at, knowledge: catalog.rateKnowledge(known) });
   return rates.flatMap((rate, index) => {
     const verdict = verdicts[index];

@@ -1,7 +1,6 @@
 import type { Run } from "@openremit/shared/contracts";
+import type { TimePrecision } from "@openremit/shared/domain";
 import type { Answer } from "@openremit/shared/http";
-
-export type Precision = "second" | "minute" | "day" | "month";
 
 /** One visit to a source, as far as it got: what was asked has been answered and nothing is read yet. */
 export interface Visit {
@@ -9,7 +8,7 @@ export interface Visit {
   readonly startedAt: string;
   readonly answers: readonly Answer[];
   /** How finely the time of the answers is known; live answers: to the second. */
-  readonly precision: Precision;
+  readonly precision: TimePrecision;
   readonly simulated: boolean;
 }
 
