@@ -1,13 +1,6 @@
-/** What to ask, as an adapter plans it. Identity, limits and robots.txt are this client's business. */
-export interface PlannedRequest {
-  readonly method: "GET" | "POST";
-  /** The address as the source knows it, also when the sandbox answers in its place. */
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
-  readonly acceptStatuses?: readonly number[];
-}
+import type { PlannedRequest } from "../contracts/index.ts";
+
+export type { PlannedRequest };
 
 /** What came back, with what proves it. */
 export interface Answer {

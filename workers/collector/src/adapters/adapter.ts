@@ -1,15 +1,7 @@
-import type { PublishedQuote, PublishedRate } from "@openremit/shared/contracts";
+import type { PlannedRequest, PublishedQuote, PublishedRate } from "@openremit/shared/contracts";
 import type { Corridor } from "@openremit/shared/domain";
 
-/** What to ask, as an adapter plans it. Identity, limits and robots are the HTTP client's business. */
-export interface PlannedRequest {
-  readonly method: "GET" | "POST";
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
-  readonly acceptStatuses?: readonly number[];
-}
+export type { PlannedRequest };
 
 /** What came back, as an adapter may see it. */
 export interface SourceAnswer {
