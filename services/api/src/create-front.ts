@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Logger } from "@openremit/shared/runtime";
+import { createRequestId, type Logger } from "@openremit/shared/runtime";
 import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
@@ -7,7 +7,6 @@ import type { createCacheKeys } from "./serve/cache-key.ts";
 import { wantedEncoding } from "./serve/encodings.ts";
 import type { HttpMetrics } from "./serve/http-metrics.ts";
 import type { createRateLimits } from "./serve/rate-limits.ts";
-import { createRequestId } from "./serve/request-ids.ts";
 import { sendStored } from "./serve/respond.ts";
 import type { ResponseCache, StoredResponse } from "./serve/response-cache.ts";
 import { takesJson } from "./serve/takes-json.ts";

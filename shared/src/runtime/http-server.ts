@@ -1,11 +1,45 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { buildProblemOf } from "../contracts/index.ts";
+import { createRequestId } from "./request-id.ts";
 
 /** A question fits in a fraction of it. */
 const maxHeaderBytes = 8_192;
 
+/** What Node's parser and timers say, and what it means to whoever sent it. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    code: "request_timeout",
+    status: 408,
+    title: "The request took too long to arrive",
+    detail: "Header fields must be here within 5 seconds, the whole request within 10.",
+  },
+  HPE_HEADER_OVERFLOW: {
+    code: "header_fields_too_large",
+    status: 431,
+    title: "The header fields are too large",
+    detail: `Address and header fields may have ${maxHeaderBytes} bytes in all.`,
+  },
+};
+
+const malformed: Refusal = {
+  code: "malformed_request",
+  status: 400,
+  title: "The request is malformed",
+  detail: "It is not HTTP as this server reads it.",
+};
+
+interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
 /**
  * An HTTP server that slow or broken clients cannot hold: headers within 5 s, a whole request within 10 s, idle
- * connections closed after 65 s (longer than the idle time of common reverse proxies, so that they close first).
+ * connections closed after 65 s (longer than the idle time of common reverse proxies, so that they close first). What
+ * never becomes a request is refused with a problem that says why.
  */
 export function createHttpServer(handler: RequestListener): Server {
   const server = createServer(
@@ -18,24 +52,29 @@ export function createHttpServer(handler: RequestListener): Server {
     },
     handler,
   );
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === "ECONNRESET" || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
-    const body = JSON.stringify({
-      type: "urn:openremit:problem:malformed_request",
-      title: "The request is malformed",
-      status: error.code === "HPE_HEADER_OVERFLOW" ? 431 : 400,
-      detail: "It is not HTTP as this server reads it.",
-      instance: "",
-      code: "malformed_request",
-      requestId: "",
-      errors: [],
-    });
-    const head = `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\n`;
-    socket.end(`${head}connection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  });
+  server.on("clientError", refuse);
   return server;
+}
+
+/** Written by hand: there is no request yet that a response could belong to. */
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal = refusals[error.code ?? ""] ?? malformed;
+  const requestId = createRequestId();
+  const body = JSON.stringify(
+    buildProblemOf(refusal.code, refusal, { detail: refusal.detail, instance: "", requestId }),
+  );
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    "content-type: application/problem+json; charset=utf-8",
+    "x-content-type-options: nosniff",
+    "cache-control: no-store",
+    `x-request-id: ${requestId}`,
+    "connection: close",
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }

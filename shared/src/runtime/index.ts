@@ -8,6 +8,7 @@ export * from "./logger.ts";
 export * from "./metrics.ts";
 export * from "./mode.ts";
 export * from "./read-environment.ts";
+export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
 export * from "./stop-on-signals.ts";
 export { version } from "./version.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "@openremit/shared/contracts";
+import { buildProblemOf, type Problem } from "@openremit/shared/contracts";
 import { OpenRemitError } from "@openremit/shared/domain";
 import { z } from "zod";
 import { HttpProblem } from "./http-problem.ts";
@@ -14,25 +14,20 @@ interface Asked {
 
 /** RFC 9457 for any error. What is not on purpose, or is our own fault, keeps its cause to itself. */
 export function buildProblem(error: unknown, { path, requestId }: Asked): Problem {
-  const common = { instance: path, requestId };
+  const about = { instance: path, requestId };
   if (error instanceof HttpProblem) {
-    return { ...described(error.code, httpKinds[error.code], error.message), ...common, errors: [] };
+    return buildProblemOf(error.code, httpKinds[error.code], { ...about, detail: error.message });
   }
   if (error instanceof OpenRemitError && problemKinds[error.code].status !== 500) {
-    const rows = errorRows.safeParse(error.details.errors);
-    const problem = described(error.code, problemKinds[error.code], error.message);
-    return { ...problem, ...common, errors: rows.success ? rows.data : [] };
+    const { data: errors = [] } = errorRows.safeParse(error.details.errors);
+    return buildProblemOf(error.code, problemKinds[error.code], { ...about, detail: error.message, errors });
   }
   if (isMalformed(error)) {
     const detail = error instanceof URIError ? "The path cannot be decoded." : "It cannot be read as it was sent.";
-    return { ...described("malformed_request", httpKinds.malformed_request, detail), ...common, errors: [] };
+    return buildProblemOf("malformed_request", httpKinds.malformed_request, { ...about, detail });
   }
   const detail = "The cause is in our log under this request id; what you asked is not.";
-  return { ...described("internal", problemKinds.domain, detail), ...common, errors: [] };
-}
-
-function described(code: string, { status, title }: { status: number; title: string }, detail: string) {
-  return { type: `urn:openremit:problem:${code}`, title, status, detail, code };
+  return buildProblemOf("internal", problemKinds.domain, { ...about, detail });
 }
 
 /** What Express blames on the client, such as a path `/v1/%zz`: it gives such an error a status from 400 to 499. */

@@ -1,9 +1,5 @@
+import type { ProblemKind } from "@openremit/shared/contracts";
 import type { ErrorCode } from "@openremit/shared/domain";
-
-export interface ProblemKind {
-  readonly status: number;
-  readonly title: string;
-}
 
 const ours: ProblemKind = { status: 500, title: "Something is wrong on our side" };
 

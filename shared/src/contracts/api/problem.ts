@@ -19,3 +19,18 @@ export const problem = z
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;
+
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** A problem as everybody here writes it: its type follows from its code, and no parameter is blamed unless said. */
+export function buildProblemOf(
+  code: string,
+  { status, title }: ProblemKind,
+  about: Pick<Problem, "detail" | "instance" | "requestId"> & Partial<Pick<Problem, "errors">>,
+): Problem {
+  const { detail, instance, requestId, errors = [] } = about;
+  return { type: `urn:openremit:problem:${code}`, title, status, detail, instance, code, requestId, errors };
+}
