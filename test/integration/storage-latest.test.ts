@@ -118,6 +118,17 @@ describe("the projection of the latest", () => {
     expect(live.size).toBe(5);
   });
 
+  it("is whole only for who emptied it last, when two fill it at once", async () => {
+    const { latest } = scene;
+    const first = await latest.clear();
+    await latest.replace(beMaKey, [buildEntry()]);
+    const second = await latest.clear();
+
+    expect([await latest.markWhole(first), await latest.isWhole()]).toEqual([false, false]);
+    expect([await latest.markWhole(second), await latest.isWhole()]).toEqual([true, true]);
+    expect([await latest.markWhole(second), await latest.isWhole()]).toEqual([false, true]);
+  });
+
   it("tells subscribers what changed", async () => {
     const heard: unknown[] = [];
     const unsubscribe = await scene.latest.subscribe((change) => heard.push(change));

@@ -4,6 +4,8 @@ import type { LatestStore } from "./redis/index.ts";
 import { daysPerPair } from "./redis/latest-scripts.ts";
 
 export interface RebuiltLatest {
+  /** False where somebody else began to fill it meanwhile: theirs will be whole. */
+  readonly isWhole: boolean;
   readonly corridors: number;
   readonly entries: number;
   readonly rates: number;
@@ -11,10 +13,11 @@ export interface RebuiltLatest {
 
 /**
  * Makes the projection again from the record, byte for byte what recording had left, and announces all of it.
- * Recorders may go on meanwhile: it is emptied before the record is read, and newer entries win over what was read.
+ * Recorders may go on meanwhile: it is emptied before the record is read, and newer entries win over what was read. Of
+ * two that fill it at once, the one that emptied it last says that it is whole.
  */
 export async function rebuildLatest(database: Database, latest: LatestStore): Promise<RebuiltLatest> {
-  await latest.clear();
+  const token = await latest.clear();
   const corridors = await readLatest(database);
   const rates = await readRates(database, { perPair: daysPerPair });
   let entries = 0;
@@ -23,6 +26,6 @@ export async function rebuildLatest(database: Database, latest: LatestStore): Pr
     await latest.announce({ corridorKey, version: await latest.replace(corridorKey, rows) });
   }
   await latest.announce({ corridorKey: null, version: await latest.replaceRates(rates) });
-  await latest.markWhole();
-  return { corridors: corridors.size, entries, rates: rates.length };
+  const isWhole = await latest.markWhole(token);
+  return { isWhole, corridors: corridors.size, entries, rates: rates.length };
 }

@@ -12,6 +12,8 @@ export interface LatestKeys {
   readonly rateStamps: string;
   /** There once everything the record holds was projected; a Redis that lost its memory lacks it. */
   readonly whole: string;
+  /** Whose filling is the last one that was begun, until it is done. */
+  readonly filling: string;
   /** Channel of announcements. */
   readonly changed: string;
 }
@@ -25,6 +27,7 @@ export function buildLatestKeys(prefix: string): LatestKeys {
     rates: `${prefix}:latest:rates`,
     rateStamps: `${prefix}:latest:rate-stamps`,
     whole: `${prefix}:latest:whole`,
+    filling: `${prefix}:latest:filling`,
     changed: `${prefix}:corridor.changed`,
   };
 }

@@ -54,3 +54,11 @@ for i = 2, #ARGV, 2 do
   end
 end
 ${writeVersion}`);
+
+/** KEYS: filling, whole. ARGV: token. Whole only for the filling that was begun last. */
+export const markFilled = buildScript(`
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], 'yes')
+redis.call('DEL', KEYS[1])
+return 1
+`);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { ChangeAnnouncement, LatestEntry, RateObservation } from "../../contracts/index.ts";
 import type { Mode } from "../../runtime/index.ts";
@@ -5,7 +6,7 @@ import { type ChangeListener, subscribeToChanges } from "./changes.ts";
 import { claimModeInRedis } from "./claim-mode.ts";
 import { entryField, entryStamp, entryText, parseEntry, parseRateLine, rateField, rateLine } from "./entry-text.ts";
 import { buildLatestKeys, ratesField } from "./keys.ts";
-import { daysPerPair, replaceEntries, replaceRateLines } from "./latest-scripts.ts";
+import { daysPerPair, markFilled, replaceEntries, replaceRateLines } from "./latest-scripts.ts";
 import { runScript } from "./script.ts";
 
 /**
@@ -36,10 +37,13 @@ export interface LatestStore {
   subscribe(listener: ChangeListener): Promise<() => Promise<void>>;
   /** Stores the mode, or throws ConfigError where the other mode is stored. */
   claimMode(mode: Mode): Promise<void>;
-  /** Forgets entries, rates and versions; the mode stays. */
-  clear(): Promise<void>;
-  /** Says that everything the record holds is here now. */
-  markWhole(): Promise<void>;
+  /** Forgets entries, rates and versions; the mode stays. Returns the token of the filling that begins with it. */
+  clear(): Promise<string>;
+  /**
+   * Says that everything the record holds is here now. False, and nothing said, where `clear` was called again since
+   * the token was given: what was filled in between may be gone.
+   */
+  markWhole(token: string): Promise<boolean>;
   /** False where the projection was never filled, or Redis lost it. */
   isWhole(): Promise<boolean>;
 }
@@ -84,10 +88,13 @@ export function createLatestStore(redis: Redis, prefix: string): LatestStore {
     async clear() {
       const corridors = [...(await readVersions()).keys()].filter((key) => key !== ratesField);
       const held = corridors.flatMap((key) => [keys.corridor(key), keys.stamps(key)]);
-      await redis.del(keys.whole, keys.versions, keys.rates, keys.rateStamps, ...held);
+      const token = randomUUID();
+      const forgotten = [keys.whole, keys.versions, keys.rates, keys.rateStamps, ...held];
+      await redis.multi().set(keys.filling, token).del(forgotten).exec();
+      return token;
     },
-    async markWhole() {
-      await redis.set(keys.whole, "yes");
+    async markWhole(token) {
+      return (await runScript(redis, markFilled, [keys.filling, keys.whole], [token])) === 1;
     },
     isWhole: async () => (await redis.exists(keys.whole)) === 1,
   };
