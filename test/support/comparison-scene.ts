@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Catalog, loadCatalog } from "@openremit/shared/catalog";
 import { type Comparison, createComparison } from "@openremit/shared/comparison";
-import type { LatestEntry, QuoteObservation, RateObservation } from "@openremit/shared/contracts";
+import type { ChangeAnnouncement, LatestEntry, QuoteObservation, RateObservation } from "@openremit/shared/contracts";
 import { corridorKey } from "@openremit/shared/domain";
 import { createLogger } from "@openremit/shared/runtime";
 import { type ChangeListener, type LatestStore, openDatabase } from "@openremit/shared/storage";
@@ -70,13 +70,16 @@ export function createMemoryStore(entries: Map<string, LatestEntry[]>, rates: re
         return async () => void listeners.delete(listener);
       }),
     claimMode: nothing,
-    clear: nothing,
-    markWhole: nothing,
+    clear: () => answer(() => "token"),
+    markWhole: () => answer(() => true),
     isWhole: () => answer(() => true),
   };
   return {
     store,
     state,
+    hear(change: ChangeAnnouncement): void {
+      for (const listener of listeners) listener(change);
+    },
     /** What the recorder does: replaces, then announces. */
     put(quotes: readonly QuoteObservation[]): void {
       state.version += 1;

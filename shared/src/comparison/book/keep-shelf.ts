@@ -93,7 +93,14 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
   function hear(change: ChangeAnnouncement | "resync"): void {
     if (change === "resync") state.needsResync = true;
     // Where something was missed, one field alone would make the rest look current too.
-    void enqueue(() => (change === "resync" || state.needsResync ? resync() : read(change.corridorKey ?? ratesField)));
+    void enqueue(() => (change === "resync" || state.needsResync ? resync() : follow(change)));
+  }
+
+  async function follow({ corridorKey, version }: ChangeAnnouncement): Promise<void> {
+    const field = corridorKey ?? ratesField;
+    if (seen.get(field) === version) return;
+    await read(field);
+    seen.set(field, version);
   }
 
   async function probe(): Promise<void> {
