@@ -70,7 +70,7 @@ describe("a PostgreSQL that hangs", () => {
   it("keeps questions about the past waiting and no others, and answers them when it goes on", async () => {
     const before = await scene.offers();
     const processes = await connectedProcesses(postgres.url);
-    const signal = (name: NodeJS.Signals) => processes.forEach((pid) => void process.kill(pid, name));
+    const signal = (name: NodeJS.Signals) => processes.forEach((pid) => void tell(pid, name));
     postgres.hang();
     signal("SIGSTOP");
     try {
@@ -87,6 +87,15 @@ describe("a PostgreSQL that hangs", () => {
     }
   });
 });
+
+/** One whose connection was given up meanwhile has ended by itself. */
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
 
 /** PostgreSQL answers each connection from a process of its own. */
 async function connectedProcesses(url: string): Promise<number[]> {

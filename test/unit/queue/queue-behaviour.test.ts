@@ -31,6 +31,7 @@ describe("queueBehaviour", () => {
     ["PostgreSQL starting", withCode("57P03"), "tried 1500 times"],
     ["a deadlock", withCode("40P01"), "tried 1500 times"],
     ["a broken connection", new Error("Connection terminated unexpectedly"), "tried 1500 times"],
+    ["a connection that ended", new Error("Client was closed and is not queryable"), "tried 1500 times"],
     ["a broken constraint", withCode("23505"), "tried 3 times"],
     ["a plain bug", new TypeError("x is not a function"), "tried 3 times"],
     ["something thrown that is no error", "oops", "tried 3 times"],
