@@ -9,7 +9,6 @@ import {
   openQueueConnection,
   type QueueConnection,
   recordQueueName,
-  waitForJobs,
 } from "@openremit/shared/queue";
 import { readLatest, rebuildLatest } from "@openremit/shared/storage";
 import pg from "pg";
@@ -17,6 +16,7 @@ import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { beMa, buildQuote, buildQuotesJob } from "../support/record-job.ts";
 import { until } from "../support/staircase.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
+import { waitForJobs } from "../support/wait-for-jobs.ts";
 
 jest.setTimeout(30_000);
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { DomainError } from "@openremit/shared/domain";
-import { readLatest, readQuote, readQuoteRevisions, readRun, recordRun } from "@openremit/shared/storage";
+import { readLatest, readQuoteRevisions, readRun, recordRun } from "@openremit/shared/storage";
 import { beMa, beMaKey, buildQuote, buildQuotesJob, buildRate } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 
@@ -24,7 +24,7 @@ describe("the record of quotes", () => {
     ]);
     expect(recorded).toEqual({ entries, rates: [], inserted: 1, revised: 0, unchanged: 0 });
     expect(await readLatest(scene.database)).toEqual(entries);
-    expect(await readQuote(scene.database, quote.quoteId)).toEqual(quote);
+    expect((await readQuoteRevisions(scene.database, quote.quoteId)).map((each) => each.quote)).toEqual([quote]);
     const { rows } = await scene.database.pool.query("select received::text, rate::text from quotes");
     expect(rows).toEqual([{ received: digits, rate: "10.81000" }]);
   });
@@ -58,11 +58,10 @@ describe("the record of quotes", () => {
     );
 
     expect(recorded).toMatchObject({ inserted: 0, revised: 1, unchanged: 0 });
-    expect(await readQuote(scene.database, first.quoteId)).toEqual(second);
     const revisions = await readQuoteRevisions(scene.database, first.quoteId);
-    expect(revisions.map(({ revision, quote }) => [revision, quote.fee])).toEqual([
-      [2, "1.99"],
-      [1, "1.50"],
+    expect(revisions.map(({ revision, quote }) => [revision, quote])).toEqual([
+      [2, second],
+      [1, first],
     ]);
     const before = await readLatest(scene.database, { at: new Date("2026-11-20T12:30:00Z") });
     expect(before.get(beMaKey)?.[0]?.quotes).toEqual([first]);

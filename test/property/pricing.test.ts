@@ -92,7 +92,7 @@ describe("laws of the principal solved from a total", () => {
   it("A + F(A) meets S, or falls one unit short where no principal of the tier meets it", () => {
     fc.assert(
       fc.property(feeSchedules, budgets, (schedule, total) => {
-        const principal = principalForTotal(schedule, total, 2);
+        const principal = principalForTotal(schedule, total, 2, null);
         if (principal === null) return;
         const cost = principal.plus(feeFor(schedule, principal, 2));
         if (cost.eq(total)) return;
@@ -108,7 +108,7 @@ describe("laws of the principal solved from a total", () => {
     fc.assert(
       fc.property(feeSchedules, budgets, (schedule, principal) => {
         const total = principal.plus(feeFor(schedule, principal, 2));
-        expect(principalForTotal(schedule, total, 2)?.gte(principal)).toBe(true);
+        expect(principalForTotal(schedule, total, 2, null)?.gte(principal)).toBe(true);
       }),
       runs,
     );

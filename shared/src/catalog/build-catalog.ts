@@ -26,7 +26,6 @@ export function buildCatalog(files: CompleteFiles): Catalog {
     providerByAlias: (alias: string) => owners.get(alias) ?? null,
     quoteSources: byName(files.quoteSources),
     rateSources,
-    ...facts,
     rateKnowledge: (rows) => ({ ...rateRules, rows }),
   } satisfies Catalog);
 }

@@ -1,12 +1,4 @@
-import type {
-  CalendarsConfig,
-  CorridorConfig,
-  PegsConfig,
-  ProviderConfig,
-  QuoteSourceConfig,
-  RateSourceConfig,
-  RegimesConfig,
-} from "../contracts/index.ts";
+import type { CorridorConfig, ProviderConfig, QuoteSourceConfig, RateSourceConfig } from "../contracts/index.ts";
 import type { Corridor, RateKnowledge, RateRow } from "../domain/index.ts";
 
 /** What config/ says, validated and frozen. Every map is keyed by the one string that names the thing everywhere. */
@@ -20,9 +12,6 @@ export interface Catalog {
   providerByAlias(alias: string): ProviderConfig | null;
   readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
   readonly rateSources: ReadonlyMap<string, RateSourceConfig>;
-  readonly pegs: PegsConfig;
-  readonly regimes: RegimesConfig;
-  readonly calendars: CalendarsConfig;
   /** These rates together with what config/ knows about their sources, parities, regimes and calendars (METHOD 4). */
   rateKnowledge(rows: readonly RateRow[]): RateKnowledge;
 }

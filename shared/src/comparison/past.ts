@@ -39,7 +39,7 @@ export function createPast(catalog: Catalog, database: Database) {
       asked(readQuotesBetween(database, { corridor: corridorKey(corridor), amount, since, until })),
     quoteRevisions: (quoteId: string) => asked(readQuoteRevisions(database, quoteId)),
     run: (runId: string) => asked(readRun(database, runId)),
-    sourceStates: (now: Date) => asked(readSourceStates(database, now)),
+    sourceStates: () => asked(readSourceStates(database)),
     isUp,
   };
 }

@@ -13,7 +13,6 @@ export const feeRule = z
     max: nonNegativeDecimalString.nullable().describe("Cap on the fee, null where there is none"),
   })
   .strict();
-export type FeeRuleText = z.infer<typeof feeRule>;
 
 export const feeSchedule = z
   .object({

@@ -1,17 +1,15 @@
 /** Every failure the project throws on purpose. One table maps codes to queue behaviour, another to problem+json. */
-export const errorCodes = [
-  "domain",
-  "input",
-  "not_covered",
-  "no_fresh_data",
-  "config",
-  "source_http",
-  "source_limited",
-  "source_shape",
-  "source_refused",
-  "expectation",
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | "domain"
+  | "input"
+  | "not_covered"
+  | "no_fresh_data"
+  | "config"
+  | "source_http"
+  | "source_limited"
+  | "source_shape"
+  | "source_refused"
+  | "expectation";
 
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 

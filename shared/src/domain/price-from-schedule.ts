@@ -3,7 +3,7 @@ import { clampToTier, type FeeTier, feeFor, feeInTier } from "./fee-schedule.ts"
 import { smallestAmount } from "./money.ts";
 import type { OfferPrices, PriceBand, PricedOffer, PriceSchedule } from "./offer-prices.ts";
 import { type AnswerOrigin, priceUnder, withReceived } from "./price-terms.ts";
-import { principalWithin } from "./principal-for-total.ts";
+import { principalForTotal } from "./principal-for-total.ts";
 
 const none = new Decimal(0);
 const hundred = new Decimal(100);
@@ -24,7 +24,7 @@ export function priceScheduleForBudget(prices: OfferPrices, schedule: PriceSched
   if (prices.feePlacement === "inside") {
     return inBand(schedule.band, pay) ? priceWithFee(prices, schedule, pay, feeFor(schedule.fees, pay, places)) : null;
   }
-  const principal = principalWithin(schedule.fees, pay, places, schedule.band);
+  const principal = principalForTotal(schedule.fees, pay, places, schedule.band);
   return principal === null ? null : priceWithFee(prices, schedule, pay, pay.minus(principal));
 }
 

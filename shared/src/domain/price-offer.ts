@@ -31,16 +31,6 @@ function reachesOf(prices: OfferPrices): readonly ReceivedReach[] {
 }
 
 /**
- * Does now what the first question would do otherwise: cuts the samples into pieces and works out slopes and totals.
- * Optional; answers are the same without it. Returns its argument.
- * @throws DomainError when samples do not ascend by amount or hold impossible figures
- */
-export function preparePrices(prices: OfferPrices): OfferPrices {
-  if (prices.schedule === null) preparationOf(prices);
-  return prices;
-}
-
-/**
  * "I pay S": what of it is fee, what is converted, and X that arrives, floored to the receive currency's minor unit
  * unless the source states X at exactly this budget (METHOD 1 and 3).
  *

@@ -13,10 +13,18 @@ function solveInTier(tier: FeeTier, total: Decimal): Decimal {
 }
 
 /**
- * As `principalForTotal`, among the principals a provider accepts.
- * @param band least and greatest principal; null for no limit
+ * The principal A that a total S pays for when the fee comes on top: A + F(A) = S, solved per tier, the solution checked
+ * to lie in the tier it was solved in (METHOD 1).
+ *
+ * A is the greatest whole number of minor units that S pays for. Because F is itself rounded, some totals are met by no
+ * principal exactly; then A + F(A) falls short of S by one minor unit, which the caller counts as fee (S − A).
+ * Where the fixed point lies in two tiers (the fee falls at a tier's start) the greater principal is taken; where it lies
+ * in none (the fee jumps up), or the fee eats the whole total, the answer is null.
+ * @param total S in send currency, a whole number of minor units
+ * @param places decimal places of the send currency
+ * @param band least and greatest principal that the provider accepts; null for no limit
  */
-export function principalWithin(
+export function principalForTotal(
   schedule: FeeSchedule,
   total: Decimal,
   places: number,
@@ -37,19 +45,4 @@ export function principalWithin(
     }
   }
   return null;
-}
-
-/**
- * The principal A that a total S pays for when the fee comes on top: A + F(A) = S, solved per tier, the solution checked
- * to lie in the tier it was solved in (METHOD 1).
- *
- * A is the greatest whole number of minor units that S pays for. Because F is itself rounded, some totals are met by no
- * principal exactly; then A + F(A) falls short of S by one minor unit, which the caller counts as fee (S − A).
- * Where the fixed point lies in two tiers (the fee falls at a tier's start) the greater principal is taken; where it lies
- * in none (the fee jumps up), or the fee eats the whole total, the answer is null.
- * @param total S in send currency, a whole number of minor units
- * @param places decimal places of the send currency
- */
-export function principalForTotal(schedule: FeeSchedule, total: Decimal, places: number): Decimal | null {
-  return principalWithin(schedule, total, places, null);
 }

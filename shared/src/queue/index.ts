@@ -11,4 +11,3 @@ export * from "./names.ts";
 export * from "./on-error.ts";
 export * from "./queue-behaviour.ts";
 export * from "./repeat-on-return.ts";
-export * from "./wait-for-jobs.ts";

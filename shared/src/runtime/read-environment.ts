@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { ConfigError } from "../domain/index.ts";
 
-export interface EnvironmentProblem {
-  readonly variable: string;
-  readonly message: string;
-}
-
 /**
  * Reads the variables a process knows and leaves all others alone. An empty value counts as not set, as compose files
  * pass `${NAME:-}`.

@@ -32,7 +32,7 @@ describe("loadCatalog", () => {
   it("hands out frozen objects, all the way down", () => {
     const catalog = load();
     const config = catalog.corridorConfigs.get("be-ma");
-    expect([catalog, config, config?.amounts, catalog.pegs.pegs[0]].map(Object.isFrozen)).toEqual([
+    expect([catalog, config, config?.amounts, catalog.rateKnowledge([]).pegs[0]].map(Object.isFrozen)).toEqual([
       true,
       true,
       true,

@@ -19,7 +19,7 @@ const schedule = (...tiers: Parameters<typeof tier>[0][]) => parseFeeSchedule({ 
 const fee = (of: ReturnType<typeof schedule>, principal: string, places = 2) =>
   decimalText(feeFor(of, parseDecimal(principal), places));
 const principal = (of: ReturnType<typeof schedule>, total: string, places = 2) => {
-  const found = principalForTotal(of, parseDecimal(total), places);
+  const found = principalForTotal(of, parseDecimal(total), places, null);
   return found === null ? null : decimalText(found);
 };
 

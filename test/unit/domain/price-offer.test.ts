@@ -4,7 +4,6 @@ import {
   type OfferPrices,
   type PriceSample,
   parseDecimal,
-  preparePrices,
   priceForBudget,
   priceForReceived,
 } from "@openremit/shared/domain";
@@ -50,14 +49,6 @@ describe("an offer's price", () => {
     expect(priced).toMatchObject({ pay: parseDecimal("102.01"), received: parseDecimal("300.01") });
   });
 
-  it("is the same whether or not it was prepared", () => {
-    const samples = [sample("100", "2", "10"), sample("200", "3", "10.1")];
-    const prepared = preparePrices(offer("inside", ...samples));
-    const plain = offer("inside", ...samples);
-    const pay = parseDecimal("150");
-    expect(priceForBudget(prepared, pay)).toEqual(priceForBudget(plain, pay));
-  });
-
   it("is unknown without samples and without a schedule", () => {
     expect(priceForBudget(offer("inside"), parseDecimal("100"))).toBeNull();
     expect(priceForReceived(offer("inside"), parseDecimal("100"))).toBeNull();
@@ -88,6 +79,6 @@ describe("an offer's price", () => {
     ["an amount of zero", [sample("0", "2", "10")]],
     ["a negative pay-out fee", [sample("100", "2", "10", { payOutFee: parseDecimal("-1") })]],
   ])("refuses %s as a bug of ours", (_, samples) => {
-    expect(() => preparePrices(offer("on_top", ...samples))).toThrow(DomainError);
+    expect(() => priceForBudget(offer("on_top", ...samples), parseDecimal("100"))).toThrow(DomainError);
   });
 });

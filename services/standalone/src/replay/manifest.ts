@@ -10,7 +10,6 @@ const recordedTask = z.object({
   receiveCurrency: currencyCode,
   amount: positiveDecimalString,
 });
-export type RecordedTask = z.infer<typeof recordedTask>;
 
 /** As it was sent. Recorders that did not note the body of a POST leave it out. */
 const recordedRequest = z.object({ method: z.enum(["GET", "POST"]), url: z.url(), body: z.string().exactOptional() });

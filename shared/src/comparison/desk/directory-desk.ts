@@ -26,7 +26,7 @@ export function createDirectoryDesk(desk: Desk) {
     /** Made anew each time: a failing visit changes no price, so nobody announces it. */
     async sources(): Promise<Answered<SourcesAnswer>> {
       const at = now();
-      const states = await past.sourceStates(at).catch(withoutRecord);
+      const states = await past.sourceStates().catch(withoutRecord);
       const warnings = desk.warnings();
       const answer = buildSourcesAnswer({ catalog, books: books(), states, now: at, simulated, warnings });
       return desk.answered(answer, shelf.version(), null, { changesAt: at, visitDue: at });

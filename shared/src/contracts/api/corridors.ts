@@ -65,7 +65,6 @@ export const corridorsQuery = z
     sort: z.enum(["cost", "id"]).default("cost").describe("`cost`: cheapest median first"),
   })
   .strict();
-export type CorridorsQuery = z.infer<typeof corridorsQuery>;
 
 const moneyCorridor = z.object({
   receiveCurrency: currencyCode,

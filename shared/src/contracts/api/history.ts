@@ -16,7 +16,6 @@ export const historyQuery = z
     receiveCurrency: currencyCode.optional(),
   })
   .strict();
-export type HistoryQuery = z.infer<typeof historyQuery>;
 
 export const historyBucket = z
   .object({

@@ -16,7 +16,7 @@ const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
     .transform((list) => [...new Set(list)].sort());
 
 /** UTC with Z. A moment, not a day: prices move within a day. */
-export const momentText = instant.refine((text) => !text.startsWith("0"), "a year from 1000 on");
+const momentText = instant.refine((text) => !text.startsWith("0"), "a year from 1000 on");
 
 export const corridorParams = z.object({
   id: corridorId.meta({ example: "be-ma" }),

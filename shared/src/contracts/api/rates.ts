@@ -10,7 +10,6 @@ export const ratesQuery = z
     on: day.optional().describe("The rate as it stood at the end of that day, from history"),
   })
   .strict();
-export type RatesQuery = z.infer<typeof ratesQuery>;
 
 const leg = z
   .object({

@@ -5,11 +5,7 @@ import type { Publication, PublicationCalendar } from "./rate-knowledge.ts";
  * Whether a source on this calendar publishes on that day: `target` on TARGET working days, `weekdays` Monday to Friday,
  * `daily` every day, `monthly` on the first of the month (METHOD 4).
  */
-export function isPublicationDay(
-  calendar: PublicationCalendar,
-  day: string,
-  targetClosedOn: ReadonlySet<string>,
-): boolean {
+function isPublicationDay(calendar: PublicationCalendar, day: string, targetClosedOn: ReadonlySet<string>): boolean {
   switch (calendar) {
     case "target":
       return !isWeekend(day) && !targetClosedOn.has(day);

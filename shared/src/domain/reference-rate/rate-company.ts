@@ -5,7 +5,7 @@ import type { SourceRate } from "./source-rate.ts";
 /** METHOD 4: a currency that only gap fillers know needs two of them this close, in per cent. */
 const gapFillerLimitPct = new Decimal("2");
 
-export const gapFillerLayer = 3;
+const gapFillerLayer = 3;
 export const monthlyLayer = 4;
 
 /** Whether a second source among them lies within the limit. Measured against the smaller of two, so both find each other. */

@@ -6,7 +6,6 @@ export { type LatestQuestion, readLatest } from "./read-latest.ts";
 export {
   type QuoteRevision,
   type QuotesQuestion,
-  readQuote,
   readQuoteRevisions,
   readQuotesBetween,
 } from "./read-quotes.ts";

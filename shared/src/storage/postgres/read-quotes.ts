@@ -36,12 +36,6 @@ interface RevisionRow extends Record<string, unknown> {
   readonly observation: QuoteObservation;
 }
 
-/** The quote under this id in what was fetched of it last; null when nobody ever saw it. */
-export async function readQuote(database: Database, quoteId: string): Promise<QuoteObservation | null> {
-  const [newest] = await readQuoteRevisions(database, quoteId);
-  return newest?.quote ?? null;
-}
-
 /** Everything that was ever said under this id, what was fetched last first. */
 export async function readQuoteRevisions(database: Database, quoteId: string): Promise<readonly QuoteRevision[]> {
   const rows = await runStatement<RevisionRow>(database.pool, byId, { quoteId });

@@ -11,10 +11,6 @@ export interface SourceState {
   readonly lastRun: LastRun | null;
   /** When its last visit that was stored or empty began; null when none ever succeeded. */
   readonly lastSuccessAt: string | null;
-  /** Runs of the last 24 hours by outcome. */
-  readonly runsLastDay: Readonly<Record<Run["outcome"], number>>;
-  /** Quotes and rates seen by the successful ones of those runs. */
-  readonly observationsLastDay: number;
   readonly openIssues: readonly OpenIssue[];
   readonly pause: SourcePause | null;
 }
@@ -41,13 +37,7 @@ select v.source,
     from runs where source = v.source order by started_at desc limit 1
   ) l) as last,
   (select started_at from runs where source = v.source and outcome in ('stored', 'empty')
-    order by started_at desc limit 1) as last_success_at,
-  (select json_object_agg(outcome, runs) from (
-    select outcome, count(*) as runs from runs
-    where source = v.source and started_at > {since}::timestamptz group by outcome
-  ) o) as outcomes,
-  (select coalesce(sum(quote_count + rate_count), 0)::integer from runs
-    where source = v.source and started_at > {since}::timestamptz and outcome in ('stored', 'empty')) as observations
+    order by started_at desc limit 1) as last_success_at
 from visited v where v.source is not null
 `,
 );
@@ -65,18 +55,12 @@ interface Row extends Record<string, unknown> {
     rate_count: number;
   };
   readonly last_success_at: Date | null;
-  readonly outcomes: Partial<Record<Run["outcome"], number>> | null;
-  readonly observations: number;
 }
 
-const dayMs = 86_400_000;
-const noRuns: SourceState["runsLastDay"] = { stored: 0, empty: 0, quarantined: 0, failed: 0 };
-
-/** The state of every source that was ever visited, paused or complained about, by source. Runs count by their start. */
-export async function readSourceStates(database: Database, now: Date = new Date()): Promise<Map<string, SourceState>> {
-  const since = new Date(now.getTime() - dayMs).toISOString();
+/** The state of every source that was ever visited, paused or complained about, by source. */
+export async function readSourceStates(database: Database): Promise<Map<string, SourceState>> {
   const [rows, issues, pauses] = await Promise.all([
-    runStatement<Row>(database.pool, statement, { since }),
+    runStatement<Row>(database.pool, statement, {}),
     readOpenIssues(database),
     readPauses(database),
   ]);
@@ -88,8 +72,6 @@ export async function readSourceStates(database: Database, now: Date = new Date(
       source,
       lastRun: row === undefined ? null : lastRunOf(row.last),
       lastSuccessAt: row?.last_success_at?.toISOString() ?? null,
-      runsLastDay: { ...noRuns, ...row?.outcomes },
-      observationsLastDay: row?.observations ?? 0,
       openIssues: issues.filter((issue) => issue.source === source),
       pause: pauses.get(source) ?? null,
     };

@@ -13,7 +13,7 @@ export interface CollectTask {
 }
 
 /** Simulated mode asks every open source, against the sandbox; real mode only what the operator has enabled. */
-export function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode): boolean {
+function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode): boolean {
   return source.status === "open" && (mode === "simulated" || source.enabled);
 }
 
