@@ -56,7 +56,14 @@ export function createFront({
     const ownFields = ["x-request-id", requestId];
     if (verdict) ownFields.push("ratelimit", verdict.limit, "ratelimit-policy", verdict.policy);
     const search = queryAt === -1 ? "" : url.slice(queryAt + 1);
-    const asked: Asked = { requestId, path, search, startedMs, ownFields, route: "none" };
+    const asked: Asked = {
+      requestId,
+      path: url.length > longestUrl ? "" : path,
+      search,
+      startedMs,
+      ownFields,
+      route: "none",
+    };
     const stored = verdict?.isAllowed ? findStored(request, url) : null;
     if (stored !== null) {
       const status = sendStored(stored, request, response, ownFields, nowMs());

@@ -3,6 +3,7 @@ import { type Corridor, corridorKey } from "../domain/index.ts";
 import { buildRateRules } from "./build-rate-rules.ts";
 import type { Catalog } from "./catalog.ts";
 import type { ConfigFile, ConfigFiles, ConfigFolder } from "./files/config-files.ts";
+import { isCountry } from "./known-country.ts";
 
 type CompleteFiles = { readonly [Name in keyof ConfigFiles]: NonNullable<ConfigFiles[Name]> };
 
@@ -24,6 +25,7 @@ export function buildCatalog(files: CompleteFiles): Catalog {
     corridors: new Map(corridors.map((corridor) => [corridorKey(corridor), corridor])),
     providers,
     providerByAlias: (alias: string) => owners.get(alias) ?? null,
+    isCountry,
     quoteSources: byName(files.quoteSources),
     rateSources,
     rateKnowledge: (rows) => ({ ...rateRules, rows }),

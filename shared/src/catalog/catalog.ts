@@ -10,6 +10,8 @@ export interface Catalog {
   readonly providers: ReadonlyMap<string, ProviderConfig>;
   /** The provider a feed means by this spelling; its key is understood too. Null: nobody knows it. */
   providerByAlias(alias: string): ProviderConfig | null;
+  /** Whether this is an assigned ISO 3166-1 alpha-2 code, or `XK`. */
+  isCountry(code: string): boolean;
   readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
   readonly rateSources: ReadonlyMap<string, RateSourceConfig>;
   /** These rates together with what config/ knows about their sources, parities, regimes and calendars (METHOD 4). */

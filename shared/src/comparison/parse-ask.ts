@@ -1,4 +1,4 @@
-import { type Corridor, type Decimal, InputError, minorUnits, parseDecimal } from "../domain/index.ts";
+import { type Corridor, type Decimal, minorUnits, parseDecimal, wrongParameter } from "../domain/index.ts";
 import type { OffersQuestion } from "./questions.ts";
 import type { Ask } from "./rank/ask.ts";
 
@@ -13,7 +13,7 @@ const mostReceived = parseDecimal("100000000000");
  * @throws InputError with `details.errors` by parameter.
  */
 export function parseAsk({ pay, receive }: Pick<OffersQuestion, "pay" | "receive">, corridor: Corridor): Ask {
-  if ((pay === null) === (receive === null)) throw wrong("pay", "exactly one of pay and receive is needed");
+  if ((pay === null) === (receive === null)) throw wrongParameter("pay", "exactly one of pay and receive is needed");
   if (pay !== null) return { kind: "pay", amount: parseAmount("pay", pay, corridor.sendCurrency, mostPaid) };
   const amount = parseAmount("receive", receive ?? "", corridor.receiveCurrency, mostReceived);
   return { kind: "receive", amount };
@@ -22,14 +22,10 @@ export function parseAsk({ pay, receive }: Pick<OffersQuestion, "pay" | "receive
 export function parseAmount(parameter: string, text: string, currency: string, most: Decimal = mostPaid): Decimal {
   const digits = minorUnits(currency);
   const amount = parseDecimal(text);
-  if (amount.lte(0)) throw wrong(parameter, "greater than zero");
+  if (amount.lte(0)) throw wrongParameter(parameter, "greater than zero");
   if (amount.decimalPlaces() > digits) {
-    throw wrong(parameter, `${currency} has ${digits === 0 ? "no" : digits} decimals`);
+    throw wrongParameter(parameter, `${currency} has ${digits === 0 ? "no" : digits} decimals`);
   }
-  if (amount.gt(most)) throw wrong(parameter, `at most ${most.toString()} ${currency}`);
+  if (amount.gt(most)) throw wrongParameter(parameter, `at most ${most.toString()} ${currency}`);
   return amount;
-}
-
-function wrong(parameter: string, message: string): InputError {
-  return new InputError(`${parameter}: ${message}`, { details: { errors: [{ parameter, message }] } });
 }

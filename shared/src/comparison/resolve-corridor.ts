@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/index.ts";
-import { type Corridor, corridorKey, NotCoveredError } from "../domain/index.ts";
+import { type Corridor, corridorKey, notCoveredParameter } from "../domain/index.ts";
 import type { CorridorChoice } from "./questions.ts";
 
 /**
@@ -10,22 +10,24 @@ import type { CorridorChoice } from "./questions.ts";
 export function resolveCorridor(catalog: Catalog, choice: CorridorChoice): Corridor {
   const config = catalog.corridorConfigs.get(choice.corridorId);
   if (config === undefined || !config.enabled) {
-    throw notCovered("id", `There is no corridor ${choice.corridorId}. See /v1/corridors for those there are.`);
+    throw notCoveredParameter(
+      "id",
+      `There is no corridor ${choice.corridorId}. See /v1/corridors for those there are.`,
+    );
   }
   const sendCurrency = choice.sendCurrency ?? config.sendCurrency;
   if (sendCurrency !== config.sendCurrency) {
-    throw notCovered("sendCurrency", `${config.id} is sent in ${config.sendCurrency}, not in ${sendCurrency}.`);
+    throw notCoveredParameter(
+      "sendCurrency",
+      `${config.id} is sent in ${config.sendCurrency}, not in ${sendCurrency}.`,
+    );
   }
   const receiveCurrency = choice.receiveCurrency ?? config.receiveCurrencies[0] ?? "";
   const key = corridorKey({ ...config, sendCurrency, receiveCurrency });
   const corridor = catalog.corridors.get(key);
   if (corridor === undefined) {
     const paid = config.receiveCurrencies.join(" or ");
-    throw notCovered("receiveCurrency", `${config.id} is paid out in ${paid}, not in ${receiveCurrency}.`);
+    throw notCoveredParameter("receiveCurrency", `${config.id} is paid out in ${paid}, not in ${receiveCurrency}.`);
   }
   return corridor;
-}
-
-function notCovered(parameter: string, message: string): NotCoveredError {
-  return new NotCoveredError(message, { details: { errors: [{ parameter, message }] } });
 }

@@ -49,6 +49,16 @@ export class NotCoveredError extends OpenRemitError {
   readonly retryable = false;
 }
 
+/** About one parameter of a question, as whoever asked named it. */
+export function wrongParameter(parameter: string, message: string): InputError {
+  return new InputError(`${parameter}: ${message}`, { details: { errors: [{ parameter, message }] } });
+}
+
+/** The same for what is sensible and not covered; the message is a sentence of its own. */
+export function notCoveredParameter(parameter: string, message: string): NotCoveredError {
+  return new NotCoveredError(message, { details: { errors: [{ parameter, message }] } });
+}
+
 /** Covered, and nothing known that is fresh enough to answer with. */
 export class NoFreshDataError extends OpenRemitError {
   readonly code = "no_fresh_data";

@@ -1,4 +1,4 @@
-import { InputError } from "@openremit/shared/domain";
+import { wrongParameter } from "@openremit/shared/domain";
 import { HttpProblem } from "../problems/http-problem.ts";
 
 /**
@@ -10,10 +10,7 @@ export function parseQuery(search: string): Record<string, string> {
   assertDecodable(search);
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(search)) {
-    if (name in query) {
-      const message = "given more than once";
-      throw new InputError(`${name}: ${message}`, { details: { errors: [{ parameter: name, message }] } });
-    }
+    if (name in query) throw wrongParameter(name, "given more than once");
     query[name] = value;
   }
   return { ...query };

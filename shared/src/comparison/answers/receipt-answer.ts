@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/index.ts";
 import type { ReceiptAnswer } from "../../contracts/index.ts";
-import { NotCoveredError } from "../../domain/index.ts";
+import { notCoveredParameter } from "../../domain/index.ts";
 import type { Past } from "../past.ts";
 
 /**
@@ -13,8 +13,7 @@ export async function answerReceipt(quoteId: string, catalog: Catalog, past: Pas
   const last = revisions.at(-1);
   const run = last === undefined ? null : await past.run(last.runId);
   if (last === undefined || run === null) {
-    const message = `No quote ${quoteId} was ever recorded.`;
-    throw new NotCoveredError(message, { details: { errors: [{ parameter: "quoteId", message }] } });
+    throw notCoveredParameter("quoteId", `No quote ${quoteId} was ever recorded.`);
   }
   const { provider, source, simulated, receipt } = last.quote;
   const config = catalog.quoteSources.get(source);

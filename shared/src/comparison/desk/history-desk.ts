@@ -1,5 +1,12 @@
 import type { HistoryAnswer, OffersAnswer, RatesAnswer } from "../../contracts/index.ts";
-import { corridorKey, dayOf, endOfDay, InputError, isCurrency, referenceIsRepresentative } from "../../domain/index.ts";
+import {
+  corridorKey,
+  dayOf,
+  endOfDay,
+  isCurrency,
+  referenceIsRepresentative,
+  wrongParameter,
+} from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
 import { buildRatesAnswer } from "../answers/rates-answer.ts";
@@ -26,7 +33,7 @@ export function createHistoryDesk(desk: Desk) {
 
   async function offersAt(question: OffersQuestion): Promise<Answered<OffersAnswer>> {
     const at = question.at ?? now();
-    if (at > now()) throw wrong("at", "not in the future");
+    if (at > now()) throw wrongParameter("at", "not in the future");
     const corridor = resolveCorridor(catalog, question);
     const ask = parseAsk(question, corridor);
     const [book, references] = await Promise.all([past.bookAt(corridor, at), past.referencesAt(at, lookBackDays)]);
@@ -51,10 +58,11 @@ export function createHistoryDesk(desk: Desk) {
 
   async function rates(question: RatesQuestion): Promise<Answered<RatesAnswer>> {
     for (const parameter of ["base", "quote"] as const) {
-      if (!isCurrency(question[parameter])) throw wrong(parameter, `no ISO 4217 currency: ${question[parameter]}`);
+      if (!isCurrency(question[parameter]))
+        throw wrongParameter(parameter, `no ISO 4217 currency: ${question[parameter]}`);
     }
     const { on } = question;
-    if (on !== undefined && on > dayOf(now())) throw wrong("on", "not in the future");
+    if (on !== undefined && on > dayOf(now())) throw wrongParameter("on", "not in the future");
     const isNow = on === undefined || on === dayOf(now());
     const at = isNow ? now() : endOfDay(on);
     const references = isNow ? shelf.references() : await past.referencesAt(at);
@@ -65,8 +73,4 @@ export function createHistoryDesk(desk: Desk) {
   }
 
   return { offersAt, history, rates, answered };
-}
-
-function wrong(parameter: string, message: string): InputError {
-  return new InputError(`${parameter}: ${message}`, { details: { errors: [{ parameter, message }] } });
 }

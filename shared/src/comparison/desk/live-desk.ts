@@ -6,6 +6,7 @@ import {
   moneyText,
   NotCoveredError,
   parseDecimal,
+  wrongParameter,
 } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildMoneyCorridor } from "../answers/corridor-answer.ts";
@@ -58,6 +59,11 @@ export function createLiveDesk(desk: Desk) {
 
     corridors(question: CorridorsQuestion): Answered<CorridorsAnswer> {
       const at = now();
+      for (const parameter of ["from", "to"] as const) {
+        const country = question[parameter];
+        if (country === undefined || catalog.isCountry(country)) continue;
+        throw wrongParameter(parameter, `no ISO 3166-1 country: ${country}`);
+      }
       const wanted = desk.corridors.filter(
         ({ sendCountry, receiveCountry }) =>
           (question.from === undefined || sendCountry === question.from) &&

@@ -6,11 +6,11 @@ import {
   dayOf,
   decimalText,
   endOfDay,
-  InputError,
   moneyText,
   parseDecimal,
   shiftDay,
   startOfDay,
+  wrongParameter,
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
 import { type Day, listDays } from "../days.ts";
@@ -73,9 +73,9 @@ async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day
 function rangeOf({ since, until }: HistoryQuestion, now: Date): { since: Day; until: Day } {
   const last = until ?? dayOf(now);
   const first = since ?? shiftDay(last, 1 - usualDays);
-  if (last > dayOf(now)) throw wrong("until", "not in the future");
-  if (first > last) throw wrong("since", "not after until");
-  if (shiftDay(first, mostDays) <= last) throw wrong("since", `at most ${mostDays} days before until`);
+  if (last > dayOf(now)) throw wrongParameter("until", "not in the future");
+  if (first > last) throw wrongParameter("since", "not after until");
+  if (shiftDay(first, mostDays) <= last) throw wrongParameter("since", `at most ${mostDays} days before until`);
   return { since: first, until: last };
 }
 
@@ -85,7 +85,7 @@ function amountOf({ pay }: HistoryQuestion, corridor: Corridor, catalog: Catalog
   if (pay === undefined) return defaultAmount({ amounts: sampled });
   const amount = parseAmount("pay", pay, corridor.sendCurrency);
   if (sampled.some((text) => parseDecimal(text).eq(amount))) return amount;
-  throw wrong("pay", `a sampled amount of ${corridor.id}: ${sampled.join(", ")}`);
+  throw wrongParameter("pay", `a sampled amount of ${corridor.id}: ${sampled.join(", ")}`);
 }
 
 function warningsOf(buckets: HistoryAnswer["buckets"]): Warning[] {
@@ -93,8 +93,4 @@ function warningsOf(buckets: HistoryAnswer["buckets"]): Warning[] {
   if (buckets.every((bucket) => bucket.withoutReference === 0)) return [];
   const detail = "Prices of days without a usable reference rate have no cost in per cent and are counted apart.";
   return [{ code: "no_reference_rate", detail }];
-}
-
-function wrong(parameter: string, message: string): InputError {
-  return new InputError(`${parameter}: ${message}`, { details: { errors: [{ parameter, message }] } });
 }

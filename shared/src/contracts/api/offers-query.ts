@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { payIns, payOuts } from "../../domain/vocabulary.ts";
-import { corridorId, currencyCode, instant } from "../primitives.ts";
+import { corridorId, currencyCode } from "../primitives.ts";
+
+const amountWords = 'a plain amount such as "200" or "199.50": digits and at most one point';
+const lengthWords = "at most 13 digits before the point and 8 after it";
 
 /** Digits as somebody types them: no sign, no exponent, no thousands separator, no leading zero. */
 export const amountText = z
   .string()
-  .regex(/^(0|[1-9]\d{0,12})(\.\d{1,8})?$/, 'a plain amount such as "200" or "199.50": digits and at most one point')
+  .regex(/^(0|[1-9]\d{0,12})(\.\d{1,8})?$/, {
+    error: ({ input }) => (/^(0|[1-9]\d*)(\.\d+)?$/.test(String(input)) ? lengthWords : amountWords),
+  })
   .refine((text) => /[1-9]/.test(text), "greater than zero");
 
 const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
@@ -16,7 +21,10 @@ const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
     .transform((list) => [...new Set(list)].sort());
 
 /** UTC with Z. A moment, not a day: prices move within a day. */
-const momentText = instant.refine((text) => !text.startsWith("0"), "a year from 1000 on");
+const momentText = z.iso
+  .datetime("a moment in UTC such as 2026-07-02T12:00:00Z")
+  .refine((text) => !text.startsWith("0"), "a year from 1000 on")
+  .describe("UTC time, ISO 8601 with Z");
 
 export const corridorParams = z.object({
   id: corridorId.meta({ example: "be-ma" }),
@@ -43,9 +51,8 @@ export const offersQuery = z
       .describe(`Ways of being paid, separated by commas: ${payOuts.join(", ")}`),
     maxDays: z
       .string()
-      .regex(/^\d{1,2}$/, "a whole number of days from 0 to 30")
+      .regex(/^([012]?\d|30)$/, "a whole number of days from 0 to 30")
       .transform((text) => Number.parseInt(text, 10))
-      .pipe(z.number().int().max(30))
       .optional()
       .describe("Slowest acceptable delivery in days; offers of unknown speed are left out"),
     at: momentText
