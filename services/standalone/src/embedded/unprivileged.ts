@@ -1,4 +1,4 @@
-import { chown, cp, lstat, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { chmod, chown, cp, lstat, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** PostgreSQL refuses to run as root; then it runs as this user, which every Unix has. */
@@ -31,9 +31,10 @@ export async function giveTo(user: ServerUser, path: string): Promise<void> {
 
 /** A copy of `from` at `to`, made once: complete or absent, also when two processes make it at the same time. */
 export async function copyOnce(from: string, to: string): Promise<void> {
-  if (await stat(to).catch(() => null)) return;
-  const unfinished = `${to}.${process.pid}`;
+  if (await lstat(to).catch(() => null)) return;
   await mkdir(dirname(to), { recursive: true });
+  const unfinished = await mkdtemp(`${to}.`);
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
+  await chmod(unfinished, 0o755);
   await rename(unfinished, to).catch(() => rm(unfinished, { recursive: true, force: true }));
 }
