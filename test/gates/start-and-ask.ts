@@ -68,10 +68,14 @@ function isAlive(group: number): boolean {
   }
 }
 
-/** The embedded servers live in groups of their own: they must be gone too. */
-async function assertServersGone(dataDirectory: string): Promise<void> {
+async function serverAddresses(dataDirectory: string): Promise<readonly string[]> {
   const note = JSON.parse(await readFile(join(dataDirectory, "simulated", "servers.json"), "utf8"));
-  for (const url of [note.redisUrl, note.databaseUrl]) {
+  return [note.redis.url, note.postgres.url];
+}
+
+/** The embedded servers live in groups of their own: they must be gone too. */
+async function assertServersGone(addresses: readonly string[]): Promise<void> {
+  for (const url of addresses) {
     const { hostname, port } = new URL(url);
     const socket = connect(Number.parseInt(port, 10), hostname);
     const answered = await new Promise((resolve) =>
@@ -108,8 +112,9 @@ try {
   for (const which of ["first", "second"]) {
     const running = await start(dataDirectory);
     const answer = await askForRanking(running.url);
+    const servers = await serverAddresses(dataDirectory);
     const stopSeconds = await running.interrupt();
-    await assertServersGone(dataDirectory);
+    await assertServersGone(servers);
     process.stdout.write(`${which} start: ready after ${running.seconds} s, stopped in ${stopSeconds} s; ${answer}\n`);
   }
 } finally {

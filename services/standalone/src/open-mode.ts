@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createLogger, type Logger, type Mode } from "@openremit/shared/runtime";
 import { openStores, type Stores } from "@openremit/shared/storage";
-import { openServers, type Servers } from "./embedded/index.ts";
+import { openServers, type ServerOptions, type Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
 
 /** The folder of one mode: its servers' data and its log. */
@@ -16,17 +16,15 @@ export function modeDirectory(env: StandaloneEnvironment, mode: Mode): string {
 export function openServersOf(
   env: StandaloneEnvironment,
   mode: Mode,
-  searchPath: string,
-  say: (line: string) => void,
+  opening: Pick<ServerOptions, "searchPath" | "say" | "stopping">,
 ): Promise<Servers> {
   return openServers({
     directory: modeDirectory(env, mode),
     programHome: resolve(env.OPENREMIT_DATA_DIR, "redis-server"),
-    searchPath,
+    ...opening,
     redisUrl: env.REDIS_URL,
     databaseUrl: env.DATABASE_URL,
     durable: true,
-    say,
   });
 }
 

@@ -1,10 +1,15 @@
 import type { Part } from "@openremit/shared/runtime";
 
-/** The same promise at every call: things that several parts share are made once, when first needed. */
-export function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+/**
+ * The same promise at every call: things that several parts share are made once, when first needed. The first call says
+ * whether the making may be broken off.
+ */
+export function once<Made>(
+  make: (stopping: AbortSignal | undefined) => Promise<Made>,
+): (stopping?: AbortSignal) => Promise<Made> {
   let made: Promise<Made> | null = null;
-  return () => {
-    made ??= make();
+  return (stopping) => {
+    made ??= make(stopping);
     return made;
   };
 }

@@ -35,7 +35,8 @@ const firstCollectionMs = 90_000;
 export function planParts({ env, mode, searchPath, portInsisted, terminal, logger }: StartOptions): Part[] {
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const visits = createVisitCount();
-  const servers = once(() => openServersOf(env, mode, searchPath, (line) => terminal.say(`    ${line}`)));
+  const say = (line: string) => terminal.say(`    ${line}`);
+  const servers = once((stopping) => openServersOf(env, mode, { searchPath, say, stopping }));
   const stores = once(async () => openStoresOf(await servers(), mode, "openremit", logger));
   const ground = once(async (): Promise<Ground> => {
     return { env, mode, catalog, logger, servers: await servers(), stores: await stores() };
@@ -71,8 +72,8 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
     return collector;
   };
 
-  const step = (name: string, make: () => Promise<{ stop(): Promise<void> }>) =>
-    partOf(name, () => terminal.step(name, make));
+  const step = (name: string, make: (stopping: AbortSignal | undefined) => Promise<{ stop(): Promise<void> }>) =>
+    partOf(name, (stopping) => terminal.step(name, () => make(stopping)));
   return [
     step("Redis and PostgreSQL", servers),
     step("Tables", async () => ({ stop: (await stores()).close })),

@@ -15,6 +15,8 @@ export interface Progress {
 
 export function createTerminal(out: NodeJS.WriteStream, now: () => number): Terminal {
   const say = (line: string) => void out.write(`${line}\n`);
+  // A terminal that was closed hears nothing more; what runs still has to stop in order.
+  out.on("error", () => undefined);
   return {
     say,
     async step(name, work) {

@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./environment.ts";
+export { errorCodeOf } from "./error-code.ts";
 export { type FailureClass, failureClassOf } from "./failure-class.ts";
 export { createHttpServer } from "./http-server.ts";
 export * from "./lifecycle.ts";

@@ -1,8 +1,8 @@
-import { createLogger, runProcess } from "@openremit/shared/runtime";
+import { runProcess } from "@openremit/shared/runtime";
 import { rebuildLatest } from "@openremit/shared/storage";
 import { modeOf, parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
-import { openServersOf, openStoresOf } from "../open-mode.ts";
 import { createTerminal } from "../terminal.ts";
+import { runWithStores } from "./run-with-stores.ts";
 
 /** `npm run rebuild:latest [-- --real]`: makes the projection in Redis again from the record in PostgreSQL. */
 await runProcess(async () => {
@@ -10,20 +10,10 @@ await runProcess(async () => {
   const env = readStandaloneEnvironment(process.env);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const servers = await openServersOf(env, mode, process.env.PATH ?? "", terminal.say);
-  try {
-    const stores = await openStoresOf(
-      servers,
-      mode,
-      "rebuild-latest",
-      createLogger("rebuild-latest", { level: "warn" }),
-    );
+  const searchPath = process.env.PATH ?? "";
+  await runWithStores({ env, mode, name: "rebuild-latest", searchPath, say: terminal.say }, async (stores) => {
     const rebuilt = await terminal.step("Rebuilt", () => rebuildLatest(stores.database, stores.latest));
-    terminal.say(
-      `  ${rebuilt.corridors} corridors with ${rebuilt.entries} visits, and ${rebuilt.rates} reference rates`,
-    );
-    await stores.close();
-  } finally {
-    await servers.stop();
-  }
+    const { corridors, entries, rates } = rebuilt;
+    terminal.say(`  ${corridors} corridors with ${entries} visits, and ${rates} reference rates`);
+  });
 });

@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
-import { createLogger, runProcess } from "@openremit/shared/runtime";
+import { runProcess } from "@openremit/shared/runtime";
 import { parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
-import { openServersOf, openStoresOf } from "../open-mode.ts";
 import { loadManifest } from "../replay/load-manifest.ts";
 import { replayAll } from "../replay/replay-all.ts";
 import { createTerminal } from "../terminal.ts";
+import { runWithStores } from "./run-with-stores.ts";
 
 const usage = "npm run replay -- <manifest.json>";
 
@@ -19,16 +19,9 @@ await runProcess(async () => {
   const env = readStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const entries = await loadManifest(path);
-  const servers = await openServersOf(env, "real", process.env.PATH ?? "", say);
-  try {
-    const stores = await openStoresOf(servers, "real", "replay", createLogger("replay", { level: "warn" }));
-    try {
-      const failed = await replayAll(entries, dirname(path), { catalog, stores, say });
-      if (failed > 0) process.exitCode = 1;
-    } finally {
-      await stores.close();
-    }
-  } finally {
-    await servers.stop();
-  }
+  const searchPath = process.env.PATH ?? "";
+  await runWithStores({ env, mode: "real", name: "replay", searchPath, say }, async (stores, stopping) => {
+    const failed = await replayAll(entries, dirname(path), { catalog, stores, say, stopping });
+    if (failed > 0) process.exitCode = 1;
+  });
 });

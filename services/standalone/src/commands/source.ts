@@ -1,10 +1,10 @@
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
-import { createLogger, runProcess, systemClock } from "@openremit/shared/runtime";
+import { runProcess, systemClock } from "@openremit/shared/runtime";
 import { type Database, readPauses, resumeSource } from "@openremit/shared/storage";
 import { modeOf, parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
-import { openServersOf, openStoresOf } from "../open-mode.ts";
 import { createTerminal, type Terminal } from "../terminal.ts";
+import { runWithStores } from "./run-with-stores.ts";
 
 const usage = "npm run source -- paused [--real], or npm run source -- resume <key> [--real]";
 
@@ -19,15 +19,11 @@ await runProcess(async () => {
   if (action === "resume" && !isKnown) throw new ConfigError(`There is no source "${key ?? ""}" in config/sources.`);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const servers = await openServersOf(env, mode, process.env.PATH ?? "", terminal.say);
-  try {
-    const stores = await openStoresOf(servers, mode, "source", createLogger("source", { level: "warn" }));
-    if (key !== undefined && action === "resume") await resume(key, stores.database, terminal);
-    else await listPaused(stores.database, terminal);
-    await stores.close();
-  } finally {
-    await servers.stop();
-  }
+  const searchPath = process.env.PATH ?? "";
+  await runWithStores({ env, mode, name: "source", searchPath, say: terminal.say }, async ({ database }) => {
+    if (key !== undefined && action === "resume") await resume(key, database, terminal);
+    else await listPaused(database, terminal);
+  });
 });
 
 async function listPaused(database: Database, terminal: Terminal): Promise<void> {

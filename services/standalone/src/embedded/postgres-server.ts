@@ -1,18 +1,14 @@
-import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { dirname } from "node:path";
 import { ConfigError } from "@openremit/shared/domain";
+import { errorCodeOf, within } from "@openremit/shared/runtime";
 import pg from "pg";
 import { findFreePort } from "./free-port.ts";
-import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
+import { clusterOwner, prepareCluster } from "./postgres-cluster.ts";
+import { findPostgresPrograms } from "./postgres-programs.ts";
 import type { StartedServer } from "./redis-server.ts";
-import { startServerProcess, stopServerProcess, waitUntilReady } from "./server-process.ts";
-import { giveTo, letsOthersIn, type ServerUser, unprivilegedUser } from "./unprivileged.ts";
-
-const run = promisify(execFile);
-const owner = "openremit";
+import { startServerProcess, type WayToStop, waitUntilReady } from "./server-process.ts";
+import { wayOut } from "./servers-note.ts";
+import { unprivilegedUser } from "./unprivileged.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Where the cluster lives; made on the first start. */
@@ -23,30 +19,40 @@ export interface EmbeddedPostgresOptions {
   readonly say: (line: string) => void;
   /** Off only where losing the data is fine (tests): a crash may then corrupt it. */
   readonly durable: boolean;
+  /** Told as soon as the process is there, before it answers. */
+  readonly onSpawned?: (url: string, pid: number) => void;
+  readonly stopping?: AbortSignal | undefined;
 }
+
+/** "Fast shutdown": ends sessions, rolls back what they had open. */
+export const wayToStopPostgres: WayToStop = { signal: "SIGINT", deadlineMs: 4_000 };
 
 /** Starts PostgreSQL on a loopback port. As root it runs as an unprivileged user. */
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<StartedServer> {
+  const { directory, password, stopping } = options;
   const user = unprivilegedUser();
   const programs = await findPostgresPrograms(user);
-  const cluster = await placeOfCluster(options.directory, user, options.say);
-  if (!(await stat(join(cluster, "PG_VERSION")).catch(() => null))) {
-    await createCluster(programs, cluster, user, options.password);
-  }
+  const cluster = await prepareCluster({ ...options, user, initdb: programs.initdb });
   const port = options.port ?? (await findFreePort());
-  const url = `postgres://${owner}:${options.password}@127.0.0.1:${port}/postgres`;
+  stopping?.throwIfAborted();
+  const url = `postgres://${clusterOwner}:${password}@127.0.0.1:${port}/postgres`;
   const server = startServerProcess(programs.postgres, ["-D", cluster, ...settings(port, options.durable)], {
     ...(user ?? {}),
     cwd: "/",
     env: { LC_ALL: "C", TZ: "UTC" },
+    input: "",
+    wayToStop: wayToStopPostgres,
   });
-  server.child.stdin?.end();
-  await waitUntilReady("PostgreSQL", server, () => answersPostgres(url));
-  return {
-    url,
-    signal: (signal) => void server.child.kill(signal),
-    stop: () => stopServerProcess(server, "SIGINT", 4_000),
+  if (server.pid !== undefined) options.onSpawned?.(url, server.pid);
+  const isReady = async () => {
+    const said = await askPostgres(url);
+    if (said === "wrong password") {
+      throw new ConfigError(`${directory} was made with another password. ${wayOut(dirname(directory))}`);
+    }
+    return said === "answers";
   };
+  await waitUntilReady("PostgreSQL", server, isReady, stopping);
+  return { url, signal: server.signal, stop: server.stop };
 }
 
 function settings(port: number, durable: boolean): string[] {
@@ -62,75 +68,20 @@ function settings(port: number, durable: boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** The folder itself; or, where the server's user may not walk into it, one in /var/tmp that the folder points to. */
-async function placeOfCluster(
-  directory: string,
-  user: ServerUser | null,
-  say: (line: string) => void,
-): Promise<string> {
-  const above = join(directory, "..");
-  await mkdir(above, { recursive: true });
-  if (user === null || (await letsOthersIn(above))) return directory;
-  const name = createHash("sha256").update(directory).digest("hex").slice(0, 12);
-  const elsewhere = `/var/tmp/openremit-postgres-data-${name}`;
-  const isNew = await symlink(elsewhere, directory).then(
-    () => true,
-    () => false,
-  );
-  if (isNew) {
-    // Whatever lies there belonged to a data folder that somebody removed.
-    await rm(elsewhere, { recursive: true, force: true });
-    say(`PostgreSQL's user may not enter this checkout: its data lives in ${elsewhere}`);
-  }
-  return elsewhere;
-}
-
-async function createCluster(
-  programs: PostgresPrograms,
-  cluster: string,
-  user: ServerUser | null,
-  password: string,
-): Promise<void> {
-  await rm(cluster, { recursive: true, force: true });
-  await mkdir(cluster, { recursive: true, mode: 0o700 });
-  const secrets = await mkdtemp("/tmp/openremit-");
-  const passwordFile = join(secrets, "password");
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user !== null) await Promise.all([giveTo(user, cluster), giveTo(user, secrets)]);
-  const args = [
-    "-D",
-    cluster,
-    "-U",
-    owner,
-    "--pwfile",
-    passwordFile,
-    "-A",
-    "scram-sha-256",
-    "-E",
-    "UTF8",
-    "--locale=C",
-  ];
-  try {
-    await run(programs.initdb, args, { ...(user ?? {}), cwd: "/", env: { LC_ALL: "C", TZ: "UTC" } });
-  } catch (cause) {
-    await rm(cluster, { recursive: true, force: true });
-    throw new ConfigError(`PostgreSQL could not create its data folder ${cluster}: ${String(cause)}`, { cause });
-  } finally {
-    await rm(secrets, { recursive: true, force: true });
-  }
-}
-
 /** True when a PostgreSQL behind this URL answers a query. */
 export async function answersPostgres(url: string): Promise<boolean> {
+  return (await askPostgres(url)) === "answers";
+}
+
+async function askPostgres(url: string): Promise<"answers" | "wrong password" | "silent"> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
   client.on("error", () => undefined);
   try {
-    await client.connect();
-    await client.query("select 1");
-    return true;
-  } catch {
-    return false;
+    const answered = client.connect().then(() => client.query("select 1"));
+    return (await within(1_500, answered)) ? "answers" : "silent";
+  } catch (error) {
+    return errorCodeOf(error) === "28P01" ? "wrong password" : "silent";
   } finally {
-    await client.end().catch(() => undefined);
+    await within(500, client.end()).catch(() => undefined);
   }
 }

@@ -1,16 +1,26 @@
-import { execFile } from "node:child_process";
+import type { ExecFileOptions } from "node:child_process";
 import { constants } from "node:fs";
 import { access, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
 import { ConfigError } from "@openremit/shared/domain";
-
-const run = promisify(execFile);
+import { runProgram } from "./run-program.ts";
 
 /** A Redis server program and the environment it needs. */
 export interface RedisProgram {
   readonly path: string;
   readonly libraryPath: string | null;
+}
+
+export interface RedisSearch {
+  readonly searchPath: string;
+  readonly say: (line: string) => void;
+  readonly stopping?: AbortSignal | undefined;
+}
+
+/** Where the distribution's programs are. */
+interface Tools {
+  readonly apt: string;
+  readonly dpkg: string;
 }
 
 const waysOut = [
@@ -27,8 +37,7 @@ const waysOut = [
  */
 export async function findRedisProgram(
   home: string,
-  searchPath: string,
-  say: (line: string) => void,
+  { searchPath, say, stopping }: RedisSearch,
 ): Promise<RedisProgram> {
   for (const name of ["redis-server", "valkey-server"]) {
     const path = await findOnPath(name, searchPath);
@@ -36,23 +45,28 @@ export async function findRedisProgram(
   }
   const kept = await findUnpacked(home);
   if (kept !== null) return kept;
-  const hasApt = (await findOnPath("apt-get", searchPath)) !== null && (await findOnPath("dpkg", searchPath)) !== null;
-  if (!hasApt) throw new ConfigError(waysOut);
+  const [apt, dpkg] = await Promise.all([findOnPath("apt-get", searchPath), findOnPath("dpkg", searchPath)]);
+  if (apt === null || dpkg === null) throw new ConfigError(waysOut);
   say("Redis is not installed: unpacking the distribution's package into .data/ (once, a few seconds)");
-  return unpackFromDistribution(home);
+  return unpackFromDistribution(home, { apt, dpkg }, stopping === undefined ? {} : { signal: stopping });
 }
 
-async function unpackFromDistribution(home: string): Promise<RedisProgram> {
+async function unpackFromDistribution(
+  home: string,
+  { apt, dpkg }: Tools,
+  options: ExecFileOptions,
+): Promise<RedisProgram> {
   const workplace = `${home}.${process.pid}`;
   try {
-    await downloadPackages(workplace);
+    await downloadPackages(workplace, apt, options);
     const archives = join(workplace, "cache", "archives");
     for (const file of await readdir(archives)) {
-      if (file.endsWith(".deb")) await run("dpkg", ["-x", join(archives, file), join(workplace, "root")]);
+      if (file.endsWith(".deb")) await runProgram(dpkg, ["-x", join(archives, file), join(workplace, "root")], options);
     }
     await rm(home, { recursive: true, force: true });
     await rename(join(workplace, "root"), home);
   } catch (cause) {
+    options.signal?.throwIfAborted();
     throw new ConfigError(`${waysOut}\n(unpacking the distribution's package failed: ${String(cause)})`, { cause });
   } finally {
     await rm(workplace, { recursive: true, force: true });
@@ -63,12 +77,12 @@ async function unpackFromDistribution(home: string): Promise<RedisProgram> {
 }
 
 /** Lets apt work in private directories: no root, no lock, nothing installed on the system. */
-async function downloadPackages(workplace: string): Promise<void> {
+async function downloadPackages(workplace: string, apt: string, options: ExecFileOptions): Promise<void> {
   const state = join(workplace, "state");
   const cache = join(workplace, "cache");
   await mkdir(join(state, "lists", "partial"), { recursive: true });
   await mkdir(join(cache, "archives", "partial"), { recursive: true });
-  const options = [
+  const ownDirectories = [
     `Dir::State=${state}`,
     `Dir::State::lists=${join(state, "lists")}`,
     "Dir::State::status=/var/lib/dpkg/status",
@@ -76,16 +90,9 @@ async function downloadPackages(workplace: string): Promise<void> {
     "APT::Sandbox::User=",
     "Debug::NoLocking=1",
   ].flatMap((option) => ["-o", option]);
-  await run("apt-get", [...options, "-qq", "update"]);
-  await run("apt-get", [
-    ...options,
-    "-qq",
-    "-y",
-    "--no-install-recommends",
-    "--download-only",
-    "install",
-    "redis-server",
-  ]);
+  const install = ["-qq", "-y", "--no-install-recommends", "--download-only", "install", "redis-server"];
+  await runProgram(apt, [...ownDirectories, "-qq", "update"], options);
+  await runProgram(apt, [...ownDirectories, ...install], options);
 }
 
 async function findUnpacked(home: string): Promise<RedisProgram | null> {

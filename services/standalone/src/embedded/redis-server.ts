@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
+import { within } from "@openremit/shared/runtime";
 import { Redis } from "ioredis";
 import { findFreePort } from "./free-port.ts";
 import { findRedisProgram } from "./redis-program.ts";
-import { startServerProcess, stopServerProcess, waitUntilReady } from "./server-process.ts";
+import { startServerProcess, type WayToStop, waitUntilReady } from "./server-process.ts";
 
 export interface EmbeddedServer {
   readonly url: string;
@@ -24,13 +25,20 @@ export interface EmbeddedRedisOptions {
   /** A free one unless said. */
   readonly port?: number;
   readonly say: (line: string) => void;
+  /** Told as soon as the process is there, before it answers. */
+  readonly onSpawned?: (url: string, pid: number) => void;
+  readonly stopping?: AbortSignal | undefined;
 }
+
+export const wayToStopRedis: WayToStop = { signal: "SIGTERM", deadlineMs: 3_000 };
 
 /** Starts Redis on a loopback port, with every write appended to disk and nothing ever evicted. */
 export async function startRedis(options: EmbeddedRedisOptions): Promise<StartedServer> {
-  const program = await findRedisProgram(options.programHome, options.searchPath, options.say);
+  const { stopping } = options;
+  const program = await findRedisProgram(options.programHome, options);
   await mkdir(options.directory, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await findFreePort());
+  stopping?.throwIfAborted();
   const url = `redis://:${options.password}@127.0.0.1:${port}`;
   const server = startServerProcess(program.path, ["-"], {
     cwd: options.directory,
@@ -38,17 +46,15 @@ export async function startRedis(options: EmbeddedRedisOptions): Promise<Started
       PATH: options.searchPath,
       ...(program.libraryPath === null ? {} : { LD_LIBRARY_PATH: program.libraryPath }),
     },
+    // Not as arguments, so that the password stands in no process list.
+    input: settings(port, options),
+    wayToStop: wayToStopRedis,
   });
-  server.child.stdin?.end(settings(port, options));
-  await waitUntilReady("Redis", server, () => answersRedis(url));
-  return {
-    url,
-    signal: (signal) => void server.child.kill(signal),
-    stop: () => stopServerProcess(server, "SIGTERM", 3_000),
-  };
+  if (server.pid !== undefined) options.onSpawned?.(url, server.pid);
+  await waitUntilReady("Redis", server, () => answersRedis(url), stopping);
+  return { url, signal: server.signal, stop: server.stop };
 }
 
-/** The settings go through standard input, so that the password stands in no process list. */
 function settings(port: number, options: EmbeddedRedisOptions): string {
   return [
     "bind 127.0.0.1",
@@ -72,8 +78,11 @@ export async function answersRedis(url: string): Promise<boolean> {
   });
   redis.on("error", () => undefined);
   try {
-    await redis.connect();
-    return (await redis.ping()) === "PONG";
+    // A server that hangs takes the connection and says nothing.
+    return await within(
+      1_000,
+      redis.connect().then(() => redis.ping()),
+    );
   } catch {
     return false;
   } finally {

@@ -1,14 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { answersPostgres, startPostgres } from "./postgres-server.ts";
-import { answersRedis, startRedis } from "./redis-server.ts";
+import { ConfigError } from "@openremit/shared/domain";
+import { openServer } from "./open-server.ts";
+import { hasCluster } from "./postgres-cluster.ts";
+import { answersPostgres, startPostgres, wayToStopPostgres } from "./postgres-server.ts";
+import { answersRedis, type EmbeddedServer, startRedis, wayToStopRedis } from "./redis-server.ts";
+import { claimNote, readNote, wayOut } from "./servers-note.ts";
 
 export interface Servers {
   readonly redisUrl: string;
   readonly databaseUrl: string;
-  /** Stops what was started here; servers that were already running stay. */
+  /** Stops what was started here, and what a dead process had left behind; servers of others stay. */
   stop(): Promise<void>;
 }
 
@@ -22,24 +24,21 @@ export interface ServerOptions {
   readonly databaseUrl: string | undefined;
   readonly durable: boolean;
   readonly say: (line: string) => void;
+  /** When aborted, nothing is left running and its reason is thrown. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
-const note = z.object({ password: z.string(), redisUrl: z.string().nullable(), databaseUrl: z.string().nullable() });
-type Note = z.infer<typeof note>;
-
 /**
- * Gives a Redis and a PostgreSQL: the ones named by URL, else those another OpenRemit process already runs on this
- * folder, else embedded ones started now. The note `servers.json` in the folder is how processes find each other.
+ * Gives a Redis and a PostgreSQL: the ones named by URL, else those another OpenRemit process runs on this folder, else
+ * those a dead one left running, else embedded ones started now. The note `servers.json` in the folder is how processes
+ * find each other.
+ *
+ * @throws ConfigError where a server cannot be had.
  */
 export async function openServers(options: ServerOptions): Promise<Servers> {
   await mkdir(options.directory, { recursive: true });
-  const kept = await readNote(options.directory);
-  const password = kept?.password ?? randomBytes(18).toString("hex");
-  const [redis, postgres] = await bothOrNeither(
-    openRedis(options, kept, password),
-    openPostgres(options, kept, password),
-  );
-  await writeNote(options.directory, { password, redisUrl: redis.url, databaseUrl: postgres.url });
+  const password = await claimPassword(options);
+  const [redis, postgres] = await bothOrNeither(openRedis(options, password), openPostgres(options, password));
   return {
     redisUrl: redis.url,
     databaseUrl: postgres.url,
@@ -49,45 +48,40 @@ export async function openServers(options: ServerOptions): Promise<Servers> {
   };
 }
 
-type Opened = Pick<Servers, "stop"> & { readonly url: string };
+/** Known before any server starts, so that a start that is killed half-way leaves nothing that nobody may enter. */
+async function claimPassword({ directory, databaseUrl }: ServerOptions): Promise<string> {
+  const isLost = readNote(directory) === null && (await hasCluster(join(directory, "postgres")));
+  if (isLost && databaseUrl === undefined) {
+    throw new ConfigError(`${join(directory, "postgres")} holds data whose password is lost. ${wayOut(directory)}`);
+  }
+  return claimNote(directory).password;
+}
 
 /** Waits for both; when one fails, the other is stopped again, so that nothing is left behind. */
-async function bothOrNeither(...starting: [Promise<Opened>, Promise<Opened>]) {
+async function bothOrNeither(...starting: [Promise<EmbeddedServer>, Promise<EmbeddedServer>]) {
   const ended = await Promise.allSettled(starting);
   if (ended.every((one) => one.status === "fulfilled")) return Promise.all(starting);
   await Promise.all(ended.map((one) => (one.status === "fulfilled" ? one.value.stop() : undefined)));
   return Promise.all(starting);
 }
 
-async function openRedis(options: ServerOptions, kept: Note | null, password: string) {
-  const url = options.redisUrl ?? (await runningAt(kept?.redisUrl, answersRedis));
-  if (url !== undefined) return already(url);
-  const directory = join(options.directory, "redis");
-  return startRedis({ ...options, directory, password });
+async function openRedis(options: ServerOptions, password: string): Promise<EmbeddedServer> {
+  const { directory, redisUrl, stopping } = options;
+  if (redisUrl !== undefined) return ofTheOperator(redisUrl);
+  const start = (onSpawned: (url: string, pid: number) => void) =>
+    startRedis({ ...options, directory: join(directory, "redis"), password, onSpawned });
+  return openServer(directory, { kind: "redis", wayToStop: wayToStopRedis, answers: answersRedis, start }, stopping);
 }
 
-async function openPostgres(options: ServerOptions, kept: Note | null, password: string) {
-  const url = options.databaseUrl ?? (await runningAt(kept?.databaseUrl, answersPostgres));
-  if (url !== undefined) return already(url);
-  const directory = join(options.directory, "postgres");
-  return startPostgres({ ...options, directory, password });
+async function openPostgres(options: ServerOptions, password: string): Promise<EmbeddedServer> {
+  const { directory, databaseUrl, stopping } = options;
+  if (databaseUrl !== undefined) return ofTheOperator(databaseUrl);
+  const start = (onSpawned: (url: string, pid: number) => void) =>
+    startPostgres({ ...options, directory: join(directory, "postgres"), password, onSpawned });
+  const ways = { kind: "postgres", wayToStop: wayToStopPostgres, answers: answersPostgres, start } as const;
+  return openServer(directory, ways, stopping);
 }
 
-function already(url: string) {
+function ofTheOperator(url: string): EmbeddedServer {
   return { url, stop: async () => undefined };
-}
-
-async function runningAt(url: string | null | undefined, answers: (url: string) => Promise<boolean>) {
-  return typeof url === "string" && (await answers(url)) ? url : undefined;
-}
-
-async function readNote(directory: string): Promise<Note | null> {
-  const text = await readFile(join(directory, "servers.json"), "utf8").catch(() => null);
-  if (text === null) return null;
-  const read = note.safeParse(JSON.parse(text));
-  return read.success ? read.data : null;
-}
-
-async function writeNote(directory: string, content: Note): Promise<void> {
-  await writeFile(join(directory, "servers.json"), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }

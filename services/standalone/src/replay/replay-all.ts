@@ -11,6 +11,8 @@ export interface ReplayContext {
   readonly stores: Stores;
   /** Told a line per entry, and one about all. */
   readonly say: (line: string) => void;
+  /** When aborted, the rest is left for another time. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** Replays entry by entry and says what became of each; one that fails leaves the others alone. Returns how many failed. */
@@ -19,9 +21,10 @@ export async function replayAll(
   directory: string,
   context: ReplayContext,
 ): Promise<number> {
-  const { say } = context;
+  const { say, stopping } = context;
   let failed = 0;
   for (const entry of entries) {
+    stopping?.throwIfAborted();
     const name = `${entry.source} (${entry.file})`;
     try {
       say(await replayOne(entry, directory, context, name));
