@@ -3,7 +3,8 @@ import { type Comparison, createComparison } from "@openremit/shared/comparison"
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { quietLogger } from "../support/comparison-scene.ts";
 import { openBrowser } from "../support/open-browser.ts";
-import { openStaircase, type Staircase, staircaseNow, until } from "../support/staircase.ts";
+import { openStaircase, type Staircase, staircaseNow } from "../support/staircase.ts";
+import { until } from "../support/until.ts";
 import { findSmallTargets, findWcagErrors } from "../support/wcag.ts";
 import { serveWeb } from "../support/web-scene.ts";
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { SourcesAnswer } from "@openremit/shared/contracts";
 import { collectQueueName, createQueue, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
-import { openStaircase, type Staircase, until } from "../support/staircase.ts";
+import { openStaircase, type Staircase } from "../support/staircase.ts";
+import { until } from "../support/until.ts";
 
 jest.setTimeout(20_000);
 

@@ -14,8 +14,8 @@ import { readLatest, rebuildLatest } from "@openremit/shared/storage";
 import pg from "pg";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { beMa, buildQuote, buildQuotesJob } from "../support/record-job.ts";
-import { until } from "../support/staircase.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
+import { until } from "../support/until.ts";
 import { waitForJobs } from "../support/wait-for-jobs.ts";
 
 jest.setTimeout(30_000);

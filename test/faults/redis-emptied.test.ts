@@ -2,18 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals
 import type { OffersAnswer } from "@openremit/shared/contracts";
 import { readLatest, readRates } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
-import {
-  type Asked,
-  type FaultScene,
-  openFaultScene,
-  ratesOf,
-  until,
-  visitOf,
-  warningsOf,
-} from "../support/fault-scene.ts";
+import { type Asked, type FaultScene, openFaultScene, ratesOf, visitOf, warningsOf } from "../support/fault-scene.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../support/own-servers.ts";
 import { buildRate, buildRatesJob } from "../support/record-job.ts";
 import { freshDatabaseUrl } from "../support/servers.ts";
+import { until } from "../support/until.ts";
 
 jest.setTimeout(20_000);
 

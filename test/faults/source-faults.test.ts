@@ -3,7 +3,8 @@ import { type Fault, type FaultKind, faultKinds } from "@openremit/sandbox";
 import type { OffersAnswer, RatesAnswer, SourceStateView, SourcesAnswer } from "@openremit/shared/contracts";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { readLatest, resumeSource } from "@openremit/shared/storage";
-import { openStaircase, type Staircase, staircaseNow, until } from "../support/staircase.ts";
+import { openStaircase, type Staircase, staircaseNow } from "../support/staircase.ts";
+import { until } from "../support/until.ts";
 
 jest.setTimeout(20_000);
 

@@ -10,9 +10,10 @@ import {
   sourcesAnswer,
 } from "@openremit/shared/contracts";
 import type { z } from "zod";
-import { openApiOnServers, until } from "../support/api-on-servers.ts";
+import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quoteOf } from "../support/comparison-scene.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
+import { until } from "../support/until.ts";
 
 let scene: Awaited<ReturnType<typeof openApiOnServers>>;
 const now = new Date("2026-11-23T12:00:00.000Z");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { until } from "../support/api-on-servers.ts";
 import { openReplayScene } from "../support/replay-scene.ts";
 import { countRows } from "../support/storage-scene.ts";
+import { until } from "../support/until.ts";
 
 /** Seven weeks after the recordings. */
 const now = new Date("2026-11-23T12:00:00.000Z");

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { readLatest, readPauses, readSnapshot } from "@openremit/shared/storage";
-import { allVisits, openStaircase, type Staircase, smallCorridor, until } from "../support/staircase.ts";
+import { allVisits, openStaircase, type Staircase, smallCorridor } from "../support/staircase.ts";
+import { until } from "../support/until.ts";
 
 let staircase: Staircase;
 

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createApi } from "@openremit/api";
+import { recordRunJob } from "@openremit/recorder";
 import type { Catalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
-import { recordRun, type Stores } from "@openremit/shared/storage";
+import type { Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
@@ -45,15 +46,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const get = (path: string) => fetch(`${origin}${path}`);
 
-  async function record(job: RecordJob): Promise<void> {
-    const { entries, rates } = await recordRun(stores.database, job);
-    for (const [key, ofCorridor] of entries) {
-      const version = await stores.latest.replace(key, ofCorridor);
-      await stores.latest.announce({ corridorKey: key, version });
-    }
-    if (rates.length === 0) return;
-    await stores.latest.announce({ corridorKey: null, version: await stores.latest.replaceRates(rates) });
-  }
+  const record = (job: RecordJob) => recordRunJob(job, stores);
 
   async function close(): Promise<void> {
     server.closeAllConnections();
@@ -64,14 +57,4 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   }
 
   return { ...stores, comparison, clock, origin, get, record, close };
-}
-
-/** Asks until `holds`, for what arrives by announcement; the last answer fails the test by itself. */
-export async function until<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const value = await read();
-    if (holds(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return read();
 }

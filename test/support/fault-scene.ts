@@ -9,9 +9,10 @@ import {
 } from "@openremit/shared/queue";
 import { createMetrics, type Part } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
-import { serveStores, until } from "./api-on-servers.ts";
+import { serveStores } from "./api-on-servers.ts";
 import { quietLogger, quoteOf, sceneNow } from "./comparison-scene.ts";
 import { buildQuotesJob } from "./record-job.ts";
+import { until } from "./until.ts";
 
 export type FaultScene = Awaited<ReturnType<typeof openFaultScene>>;
 
@@ -95,4 +96,3 @@ export function visitOf(rate: string, minutesAgo: number, fields: Partial<QuoteO
 export const ratesOf = ({ answer }: Asked<OffersAnswer>) => answer.offers.map(({ rate }) => rate);
 export const warningsOf = ({ answer }: Asked<{ warnings: readonly { code: string }[] }>) =>
   answer.warnings.map(({ code }) => code);
-export { until };

@@ -9,6 +9,7 @@ import { type Clock, createLogger, createMetrics, type Part } from "@openremit/s
 import { openStores, type Stores, saveSnapshot } from "@openremit/shared/storage";
 import { serveStores } from "./api-on-servers.ts";
 import { freshDatabaseUrl, freshRedis } from "./servers.ts";
+import { until } from "./until.ts";
 
 /** A Monday noon, with the day's rates of Friday out. */
 export const staircaseNow = new Date("2026-11-23T12:00:00.000Z");
@@ -151,13 +152,4 @@ function createTickingClock(): Clock {
       return new Date(staircaseNow.getTime() + reads);
     },
   };
-}
-
-/** Looks until something is so, for ten seconds at most. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error("it did not come about within ten seconds");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

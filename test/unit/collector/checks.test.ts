@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { type CheckContext, checks } from "@openremit/collector";
 import { Decimal } from "@openremit/shared/domain";
-import { beMa, buildObservation, buildQuoteSource } from "../../support/build-observation.ts";
+import { buildObservation, buildQuoteSource } from "../../support/build-observation.ts";
+import { beMa } from "../../support/record-job.ts";
 
 const context: CheckContext = {
   source: buildQuoteSource({ expectations: { minimumQuotes: 2 } }),
