@@ -51,8 +51,8 @@ export const layers: readonly Layer[] = [
   {
     name: "comparison",
     folder: "shared/src/comparison",
-    layers: ["domain", "contracts", "storage"],
-    typesOf: ["catalog", "runtime"],
+    layers: [...plain, "storage"],
+    typesOf: ["catalog"],
     packages: ["zod"],
     node: true,
   },

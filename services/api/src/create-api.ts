@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
 import { createApp } from "./create-app.ts";
-import { createFront } from "./create-front.ts";
+import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { routes } from "./routes/index.ts";
 import { createCacheKeys } from "./serve/cache-key.ts";
@@ -41,7 +41,7 @@ export function createApi(options: ApiOptions): Api {
   const nowMs = () => clock.now().getTime();
   const openApiText = buildOpenApiText(routes);
   const context = { comparison, metrics, openApiText: () => openApiText };
-  const handler = createFront({
+  const handler = createCachedListener({
     router: createApp({ routes, context, cache, cacheKey, nowMs, logger }),
     cache,
     cacheKey,

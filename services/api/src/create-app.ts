@@ -27,7 +27,7 @@ export function createApp({ routes, logger, ...mounting }: AppOptions): Express 
   app.set("query parser", false);
   app.set("case sensitive routing", true);
   app.set("strict routing", true);
-  app.use(ownFields);
+  app.use(writeOwnFields);
   mountDocs(app, mounting.nowMs);
   app.use(securityHeaders);
   app.use(openToAll);
@@ -39,7 +39,7 @@ export function createApp({ routes, logger, ...mounting }: AppOptions): Express 
   return app;
 }
 
-const ownFields: RequestHandler = (request, response, next) => {
+const writeOwnFields: RequestHandler = (request, response, next) => {
   setOwnFields(response, askedOf(request));
   next();
 };

@@ -64,7 +64,7 @@ export interface Route extends RouteText {
   ) => Promise<Answered<unknown> | Uncached<unknown>>;
 }
 
-/** The only way to add an endpoint. */
+/** Declares an endpoint, with the types of its input following from its schemas. `routes/index.ts` lists them all. */
 export function defineRoute<Params extends Schema, Query extends Schema, Response extends Schema>(
   definition: RouteDefinition<Params, Query, Response>,
 ): Route {

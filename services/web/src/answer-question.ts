@@ -2,7 +2,7 @@ import { type Comparison, noFilters } from "@openremit/shared/comparison";
 import type { OffersAnswer } from "@openremit/shared/contracts";
 import { InputError, NoFreshDataError } from "@openremit/shared/domain";
 import type { Logger } from "@openremit/shared/runtime";
-import { mayBeThousands, type PageQuestion } from "./read-question.ts";
+import { mayBeThousands, type PageQuestion } from "./parse-question.ts";
 
 /** What the page says: an answer, or in plain words why there is none. */
 export interface PageAnswer {

@@ -1,1 +1,1 @@
-export { createWeb, type WebOptions } from "./web.ts";
+export { createWeb, type WebOptions } from "./create-web.ts";

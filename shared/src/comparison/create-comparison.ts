@@ -10,6 +10,7 @@ import { createDesk } from "./desk/create-desk.ts";
 import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
 import { createLiveDesk } from "./desk/live-desk.ts";
+import { createRatesDesk } from "./desk/rates-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
@@ -33,7 +34,7 @@ export interface ComparisonHealth {
   readonly book: boolean;
 }
 
-/** Something changed that answers were made of. `history`: only what comes out of the record. */
+/** Something changed that answers were made of. */
 export type ComparisonChange = ShelfChange;
 
 export type Comparison = ReturnType<typeof createComparison>;
@@ -64,6 +65,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   const desk = createDesk({ catalog, shelf, past, keeper, margins, now, log: logger, simulated: mode === "simulated" });
   const live = createLiveDesk(desk);
   const history = createHistoryDesk(desk);
+  const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
 
   return {
@@ -81,7 +83,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     corridors: live.corridors,
     corridor: live.corridor,
     history: history.history,
-    rates: history.rates,
+    rates: rates.rates,
     receipt: async (quoteId: string): Promise<Answered<ReceiptAnswer>> => {
       const answer = await answerReceipt(quoteId, catalog, past);
       return history.answered(answer, answer.run.runId);

@@ -3,6 +3,7 @@ import { type Corridor, corridorKey, NoFreshDataError } from "../domain/index.ts
 import { failureClassOf, inTime } from "../runtime/index.ts";
 import {
   type Database,
+  daysPerPair,
   readLatest,
   readQuoteRevisions,
   readQuotesBetween,
@@ -15,8 +16,6 @@ import type { CorridorBook } from "./book/corridor-book.ts";
 import { createProbe } from "./probe.ts";
 import { createReferences, type References } from "./references.ts";
 
-/** Publications per source and pair behind a selection: what the live store keeps too. */
-const publicationsPerPair = 10;
 const timeoutMs = 15_000;
 
 /** History, read from PostgreSQL: the same shapes as the live knowledge, as they stood then. */
@@ -33,7 +32,7 @@ export function createPast(catalog: Catalog, database: Database) {
     },
     /** @param days how many days before `at` selections will be made for. */
     async referencesAt(at: Date, days = 0): Promise<References> {
-      return createReferences(catalog, await asked(readRates(database, { at, perPair: publicationsPerPair + days })));
+      return createReferences(catalog, await asked(readRates(database, { at, perPair: daysPerPair + days })));
     },
     quotesBetween: (corridor: Corridor, amount: string, since: Date, until: Date) =>
       asked(readQuotesBetween(database, { corridor: corridorKey(corridor), amount, since, until })),

@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from "../domain/index.ts";
+import { type Decimal, displayPct, parseDecimal } from "../domain/index.ts";
 
 /** Arithmetic mean, not rounded; null of nothing. */
 export function meanOf(values: readonly Decimal[]): Decimal | null {
@@ -8,4 +8,9 @@ export function meanOf(values: readonly Decimal[]): Decimal | null {
 
 export function leastOf(values: readonly Decimal[]): Decimal | null {
   return values.reduce<Decimal | null>((least, value) => (least === null || value.lt(least) ? value : least), null);
+}
+
+/** A percentage as text, to two places; null stays null. */
+export function pctOrNull(value: Decimal | null): string | null {
+  return value === null ? null : displayPct(value);
 }

@@ -44,11 +44,11 @@ describe("the list of corridors", () => {
         coverage: { providers: 2, sources: 1, offers: 2, unranked: 1 },
         newestObservedAt: "2026-11-23T11:50:00.000Z",
         lines: [
-          { linePct: "3.00", standing: "below" },
-          { linePct: "5.00", standing: "below" },
+          { linePct: "3.00", meanIs: "below" },
+          { linePct: "5.00", meanIs: "below" },
         ],
       },
-      { corridor: { id: "be-ma" }, medianCostPct: "4.02", lines: [{ standing: "above" }, { standing: "below" }] },
+      { corridor: { id: "be-ma" }, medianCostPct: "4.02", lines: [{ meanIs: "above" }, { meanIs: "below" }] },
     ]);
     expect(answer.corridors.slice(2).every(({ medianCostPct }) => medianCostPct === null)).toBe(true);
     expect(answer.corridors.every(({ corridor }) => corridor.sendCountry === "BE")).toBe(true);

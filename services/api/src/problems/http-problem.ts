@@ -1,4 +1,4 @@
-import { type HttpProblemCode, httpKinds } from "./problem-kinds.ts";
+import type { HttpProblemCode } from "./problem-kinds.ts";
 
 interface HttpProblemOptions {
   readonly code: HttpProblemCode;
@@ -16,9 +16,5 @@ export class HttpProblem extends Error {
     this.name = "HttpProblem";
     this.code = code;
     this.headers = headers;
-  }
-
-  get status(): number {
-    return httpKinds[this.code].status;
   }
 }

@@ -20,7 +20,7 @@ export function rememberAsked(request: IncomingMessage, asked: Asked): void {
 
 export function askedOf(request: IncomingMessage): Asked {
   const asked = byRequest.get(request);
-  if (asked === undefined) throw new Error("a request reached the router without passing the front");
+  if (asked === undefined) throw new Error("a request reached the router without passing the cached listener");
   return asked;
 }
 

@@ -5,7 +5,7 @@ import { encodeBody, wantedEncoding } from "./encodings.ts";
 import type { StoredResponse } from "./response-cache.ts";
 
 /** Header fields that belong to one request alone and are never stored. */
-const ownFields = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "cache-control", "date"]);
+const unsharedFields = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "cache-control", "date"]);
 /** A slow clock elsewhere must not stretch what we say; longer than any interval of a source helps nobody. */
 const longestMaxAgeSeconds = 3_600;
 
@@ -25,7 +25,7 @@ export async function buildStored(
   const bodyHash = createHash("sha256").update(text).digest("hex").slice(0, 16);
   const { body, encoding } = await encodeBody(text, wantedEncoding(request));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
-    ownFields.has(name) || value === undefined ? [] : [name, String(value)],
+    unsharedFields.has(name) || value === undefined ? [] : [name, String(value)],
   );
   return {
     route,

@@ -1,6 +1,6 @@
 import type { Corridor } from "@openremit/shared/domain";
 import type { Formats } from "../format/money.ts";
-import { choiceOf } from "../read-question.ts";
+import { choiceOf } from "../parse-question.ts";
 
 export interface QuestionFormProps {
   readonly corridors: readonly Corridor[];

@@ -12,7 +12,7 @@ import type { CorridorBook } from "../book/corridor-book.ts";
 import { noFilters } from "../rank/ask.ts";
 import type { RankableOffer } from "../rank/judged-offer.ts";
 import { type RankedCorridor, type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
-import { leastOf, meanOf } from "../statistics.ts";
+import { leastOf, meanOf, pctOrNull } from "../statistics.ts";
 import { corridorView, newestOf } from "./offers-answer.ts";
 import { buildReferenceView } from "./reference-view.ts";
 import { emptinessWarning } from "./warning-texts.ts";
@@ -63,7 +63,7 @@ export function buildCorridorSummary({ book, amount, context, ...rest }: Summary
       lines: lines.map(({ linePct, means }) => ({
         linePct: displayPct(linePct),
         means,
-        standing: mean === null ? null : mean.lte(linePct) ? ("below" as const) : ("above" as const),
+        meanIs: mean === null ? null : mean.lte(linePct) ? ("below" as const) : ("above" as const),
       })),
       warnings: [...emptiness(book, ranking), ...warnings],
     },
@@ -73,10 +73,6 @@ export function buildCorridorSummary({ book, amount, context, ...rest }: Summary
 function costOf(row: RankableOffer, reference: Decimal): Decimal[] {
   const { effectiveCostPct } = costsOf(row.priced, row.offer.feePlacement, reference);
   return effectiveCostPct === null ? [] : [effectiveCostPct];
-}
-
-function pctOrNull(value: Decimal | null): string | null {
-  return value === null ? null : displayPct(value);
 }
 
 function coverageOf({ ranked, unranked }: RankedCorridor): CorridorSummary["coverage"] {

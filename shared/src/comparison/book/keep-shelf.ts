@@ -1,6 +1,6 @@
 import type { ChangeAnnouncement } from "../../contracts/index.ts";
 import { inTime, type Logger } from "../../runtime/index.ts";
-import type { LatestStore } from "../../storage/index.ts";
+import { type LatestStore, ratesField } from "../../storage/index.ts";
 import type { BookShelf } from "./book-shelf.ts";
 
 export type ShelfChange =
@@ -36,8 +36,6 @@ interface Keeping {
 }
 
 const usualTiming: KeeperTiming = { probeMs: 1_000, resyncMs: 30_000, timeoutMs: 3_000 };
-/** The field of the rates among the versions. */
-const ratesField = "rates";
 
 /** Keeps the shelf equal to the store: by announcements, after each outage, and now and then by comparing versions. */
 export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, timing }: Keeping): ShelfKeeper {

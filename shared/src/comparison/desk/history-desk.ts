@@ -1,19 +1,11 @@
-import type { HistoryAnswer, OffersAnswer, RatesAnswer } from "../../contracts/index.ts";
-import {
-  corridorKey,
-  dayOf,
-  endOfDay,
-  isCurrency,
-  referenceIsRepresentative,
-  wrongParameter,
-} from "../../domain/index.ts";
+import type { HistoryAnswer, OffersAnswer } from "../../contracts/index.ts";
+import { corridorKey, dayOf, referenceIsRepresentative, wrongParameter } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
-import { buildRatesAnswer } from "../answers/rates-answer.ts";
 import { answerHistory } from "../history/answer-history.ts";
 import { parseAsk } from "../parse-ask.ts";
 import { createRankingContext } from "../provider-at.ts";
-import type { HistoryQuestion, OffersQuestion, RatesQuestion } from "../questions.ts";
+import type { HistoryQuestion, OffersQuestion } from "../questions.ts";
 import { noFilters } from "../rank/ask.ts";
 import { rankCorridor } from "../rank/rank-corridor.ts";
 import { medianMargin } from "../representative/median-margin.ts";
@@ -56,21 +48,5 @@ export function createHistoryDesk(desk: Desk) {
     return answered(answer, shelf.book(corridorKey(corridor)).version, [corridorKey(corridor)]);
   }
 
-  async function rates(question: RatesQuestion): Promise<Answered<RatesAnswer>> {
-    for (const parameter of ["base", "quote"] as const) {
-      if (!isCurrency(question[parameter]))
-        throw wrongParameter(parameter, `no ISO 4217 currency: ${question[parameter]}`);
-    }
-    const { on } = question;
-    if (on !== undefined && on > dayOf(now())) throw wrongParameter("on", "not in the future");
-    const isNow = on === undefined || on === dayOf(now());
-    const at = isNow ? now() : endOfDay(on);
-    const references = isNow ? shelf.references() : await past.referencesAt(at);
-    const rate = references.rateAt(question.base, question.quote, at);
-    const warnings = isNow ? desk.warnings() : [];
-    const answer = buildRatesAnswer(question, { catalog, rate, simulated, dataVersion: references.version, warnings });
-    return answered(answer, references.version);
-  }
-
-  return { offersAt, history, rates, answered };
+  return { offersAt, history, answered };
 }

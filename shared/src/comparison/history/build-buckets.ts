@@ -1,7 +1,7 @@
 import type { HistoryBucket } from "../../contracts/index.ts";
-import { type Decimal, displayPct, medianOf } from "../../domain/index.ts";
+import { type Decimal, medianOf } from "../../domain/index.ts";
 import { bucketOf, type HistoryBucketSize } from "../days.ts";
-import { meanOf } from "../statistics.ts";
+import { meanOf, pctOrNull } from "../statistics.ts";
 import type { OfferDay } from "./offer-days.ts";
 
 /** Pools offer-days into buckets, ascending. Offer-days without a usable reference rate are counted and left out. */
@@ -39,7 +39,3 @@ function buildBucket(range: { from: string; to: string }, offerDays: readonly Of
 }
 
 type PricedDay = OfferDay & { readonly costPct: Decimal };
-
-function pctOrNull(value: Decimal | null): string | null {
-  return value === null ? null : displayPct(value);
-}

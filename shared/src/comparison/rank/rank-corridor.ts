@@ -6,13 +6,14 @@ import { judgeOffer } from "./judge-offer.ts";
 import type { JudgedOffer, RankableOffer, UnrankableOffer } from "./judged-offer.ts";
 import { oneRowPerOffer } from "./one-row-per-offer.ts";
 
-/** A provider as ranking sees it; null name: not in the catalog. */
+/** A provider as ranking sees it. */
 export interface ProviderStanding {
   readonly name: string;
   readonly isActive: boolean;
 }
 
 export interface RankingContext extends Moment {
+  /** Null: not in the catalog. */
   readonly providerAt: (key: string, now: Date) => ProviderStanding | null;
 }
 

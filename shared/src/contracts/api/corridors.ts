@@ -26,7 +26,10 @@ const coverage = z
 const line = z.object({
   linePct: pctText,
   means: z.string().describe("Whose target it is"),
-  standing: z.enum(["below", "above"]).nullable().describe("Where the mean stands; null where it is unknown"),
+  meanIs: z
+    .enum(["below", "above"])
+    .nullable()
+    .describe("`below`: the mean is at most the line; null where it is unknown"),
 });
 
 export const corridorSummary = z

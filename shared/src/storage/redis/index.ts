@@ -1,2 +1,4 @@
 export type { ChangeListener } from "./changes.ts";
+export { ratesField } from "./keys.ts";
+export { daysPerPair } from "./latest-scripts.ts";
 export { createLatestStore, type LatestStore } from "./latest-store.ts";

@@ -11,7 +11,7 @@ import { sendStored } from "./serve/respond.ts";
 import type { ResponseCache, StoredResponse } from "./serve/response-cache.ts";
 import { takesJson } from "./serve/takes-json.ts";
 
-interface FrontOptions {
+interface ListenerOptions {
   readonly router: RequestListener;
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
@@ -30,7 +30,7 @@ const unlimited = new Set(["/healthz", "/readyz", "/metrics"]);
  * What every request passes before the router: an id, the limits, and the response cache, which answers repeated
  * questions with the stored bytes. Express alone would cost five times all of it.
  */
-export function createFront({
+export function createCachedListener({
   router,
   cache,
   cacheKey,
@@ -38,7 +38,7 @@ export function createFront({
   metrics,
   logger,
   nowMs,
-}: FrontOptions): RequestListener {
+}: ListenerOptions): RequestListener {
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       logger.error({ err: error }, "request failed before the router");
@@ -97,7 +97,7 @@ export function createFront({
 function refusalOf(
   request: IncomingMessage,
   url: string,
-  verdict: Awaited<ReturnType<FrontOptions["limits"]>> | null,
+  verdict: Awaited<ReturnType<ListenerOptions["limits"]>> | null,
 ): HttpProblem | null {
   if (verdict !== null && !verdict.isAllowed) {
     const wait = String(verdict.retryAfterSeconds);

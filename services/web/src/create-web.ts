@@ -10,7 +10,7 @@ import { renderToString } from "preact-render-to-string";
 import { answerQuestion } from "./answer-question.ts";
 import { createFormats } from "./format/money.ts";
 import { Home } from "./pages/home.tsx";
-import { choiceOf, readQuestion } from "./read-question.ts";
+import { choiceOf, parseQuestion } from "./parse-question.ts";
 import { sortCorridors } from "./sort-corridors.ts";
 
 export interface WebOptions {
@@ -55,7 +55,7 @@ async function answerHome(request: Request, response: Response, options: WebOpti
   const { catalog, mode, clock, logger } = options;
   const enabled = [...catalog.corridors.values()].filter(({ id }) => catalog.corridorConfigs.get(id)?.enabled);
   const corridors = sortCorridors(enabled, formats);
-  const question = readQuestion(new URLSearchParams(searchOf(request)), corridors);
+  const question = parseQuestion(new URLSearchParams(searchOf(request)), corridors);
   const { status, answer, problem } = await answerQuestion(question, options.comparison, logger);
   const page = h(Home, {
     simulated: mode === "simulated",

@@ -12,7 +12,7 @@ const defaultPay = "200";
  * What the page's form asks: `?corridor=be-cd.CDF&pay=200`. Whatever the address lacks gets the first corridor and 200,
  * so that the page always answers something; a corridor that does not exist is null.
  */
-export function readQuestion(search: URLSearchParams, corridors: readonly Corridor[]): PageQuestion | null {
+export function parseQuestion(search: URLSearchParams, corridors: readonly Corridor[]): PageQuestion | null {
   const chosen = search.get("corridor");
   const corridor = chosen === null ? corridors[0] : corridors.find((one) => choiceOf(one) === chosen);
   if (corridor === undefined) return null;

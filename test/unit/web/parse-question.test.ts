@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { choiceOf, mayBeThousands, readQuestion } from "../../../services/web/src/read-question.ts";
+import { choiceOf, mayBeThousands, parseQuestion } from "../../../services/web/src/parse-question.ts";
 import { corridorOf } from "../../support/quote-task.ts";
 
 const corridors = ["be-cd:EUR-USD", "be-cd:EUR-CDF", "be-ma:EUR-MAD"].map(corridorOf);
-const read = (search: string) => readQuestion(new URLSearchParams(search), corridors);
+const read = (search: string) => parseQuestion(new URLSearchParams(search), corridors);
 
 describe("what the page is asked", () => {
   it("is the first corridor and 200 where the address says nothing", () => {
@@ -44,6 +44,6 @@ describe("what the page is asked", () => {
   });
 
   it("is nothing where no corridor is enabled", () => {
-    expect(readQuestion(new URLSearchParams(), [])).toBeNull();
+    expect(parseQuestion(new URLSearchParams(), [])).toBeNull();
   });
 });
