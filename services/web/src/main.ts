@@ -14,7 +14,7 @@ import {
 } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
 import { z } from "zod";
-import { createWeb } from "./web.ts";
+import { createWeb } from "./create-web.ts";
 
 const environment = serverEnvironment.extend({
   PORT: portVariable(3001),

@@ -6,6 +6,7 @@ import type {
   SourcesAnswer,
   Warning,
 } from "../../contracts/index.ts";
+import { missedPublications, type RateKnowledge } from "../../domain/index.ts";
 import type { SourceState } from "../../storage/index.ts";
 import type { CorridorBook } from "../book/corridor-book.ts";
 import { describeSource } from "./source-words.ts";
@@ -13,6 +14,7 @@ import { describeSource } from "./source-words.ts";
 interface SourcesKnowledge {
   readonly catalog: Catalog;
   readonly books: readonly CorridorBook[];
+  readonly rates: RateKnowledge;
   /** Null: PostgreSQL is out of reach, and nothing is known of visits. */
   readonly states: ReadonlyMap<string, SourceState> | null;
   readonly now: Date;
@@ -29,16 +31,19 @@ const unknownVisits: Warning = {
 export function buildSourcesAnswer(knowledge: SourcesKnowledge): SourcesAnswer {
   const { catalog, simulated, states, warnings } = knowledge;
   const held = countHeld(knowledge.books);
+  const newest = newestPublications(knowledge.rates);
   const quotes = [...catalog.quoteSources.values()].map((config) => ({
     ...common(config, knowledge),
     about: "quotes" as const,
     kind: config.kind,
+    missedPublications: null,
     dataHeld: held.get(config.key) ?? 0,
   }));
   const rates = [...catalog.rateSources.values()].map((config) => ({
     ...common(config, knowledge),
     about: "rates" as const,
     kind: null,
+    missedPublications: missedOf(config, newest.get(config.key), knowledge),
     dataHeld: null,
   }));
   const sources: SourceStateView[] = [...quotes, ...rates].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -67,6 +72,21 @@ function common(config: QuoteSourceConfig | RateSourceConfig, { states, now, sim
     paused: record?.pause ? { since: record.pause.pausedAt, reason: record.pause.reason } : null,
     issues: (record?.openIssues ?? []).map(({ source: _source, ...issue }) => issue),
   };
+}
+
+/** A source may answer every visit and still repeat an old day. */
+function missedOf({ publication }: RateSourceConfig, newest: string | undefined, { rates, now }: SourcesKnowledge) {
+  if (newest === undefined) return null;
+  return missedPublications({ publication, observedOn: newest, at: now, targetClosedOn: rates.targetClosedOn });
+}
+
+/** The newest publication day held of each rate source. */
+function newestPublications({ rows }: RateKnowledge): Map<string, string> {
+  const newest = new Map<string, string>();
+  for (const { source, observedOn } of rows) {
+    if (observedOn > (newest.get(source) ?? "")) newest.set(source, observedOn);
+  }
+  return newest;
 }
 
 function countHeld(books: readonly CorridorBook[]): Map<string, number> {

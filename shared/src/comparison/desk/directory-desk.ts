@@ -28,7 +28,8 @@ export function createDirectoryDesk(desk: Desk) {
       const at = now();
       const states = await past.sourceStates().catch(withoutRecord);
       const warnings = desk.warnings();
-      const answer = buildSourcesAnswer({ catalog, books: books(), states, now: at, simulated, warnings });
+      const rates = shelf.references().knowledge;
+      const answer = buildSourcesAnswer({ catalog, books: books(), rates, states, now: at, simulated, warnings });
       return desk.answered(answer, shelf.version(), null, { changesAt: at, visitDue: at });
     },
   };

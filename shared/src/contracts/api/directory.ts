@@ -55,6 +55,13 @@ export const sourceState = z
       .int()
       .nullable()
       .describe("Visits due since the last success; null where none ever succeeded"),
+    missedPublications: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        "Publications that are out and newer than the newest held; null for a source of quotes, or where none is held",
+      ),
     paused: z.object({ since: instant, reason: z.string() }).nullable(),
     issues: z.array(
       z.object({
