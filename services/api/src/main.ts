@@ -3,8 +3,8 @@ import {
   createLifecycle,
   createLogger,
   createMetrics,
+  parseEnvironment,
   portVariable,
-  readEnvironment,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -22,7 +22,7 @@ const environment = serverEnvironment.extend({
 
 /** Runs the API as a process of its own. */
 await runProcess(async () => {
-  const env = readEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, environment);
   const logger = createLogger("api", { level: env.LOG_LEVEL });
   const api = createApiProcess({
     mode: env.OPENREMIT_MODE,

@@ -1,8 +1,8 @@
 import {
   createLifecycle,
   createLogger,
+  parseEnvironment,
   portVariable,
-  readEnvironment,
   runProcess,
   stopOnSignals,
   systemClock,
@@ -18,7 +18,7 @@ const environment = z.object({
 
 /** Runs the sandbox alone, until Ctrl-C. */
 await runProcess(async () => {
-  const { SANDBOX_PORT: port, SANDBOX_HOST: host, SANDBOX_SEED: seed } = readEnvironment(process.env, environment);
+  const { SANDBOX_PORT: port, SANDBOX_HOST: host, SANDBOX_SEED: seed } = parseEnvironment(process.env, environment);
   const logger = createLogger("sandbox");
   const sandbox = createSandbox({ port, host, seed, clock: systemClock, logger });
   const lifecycle = createLifecycle([sandbox], { stopDeadlineMs: 5_000, logger });

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "@openremit/shared/domain";
-import { baseEnvironment, type Mode, portVariable, readEnvironment } from "@openremit/shared/runtime";
+import { baseEnvironment, type Mode, parseEnvironment, portVariable } from "@openremit/shared/runtime";
 import { z } from "zod";
 
 const environment = baseEnvironment.extend({
@@ -11,8 +11,8 @@ const environment = baseEnvironment.extend({
 export type StandaloneEnvironment = z.infer<typeof environment>;
 
 /** The variables every command of this package knows. */
-export function readStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnvironment {
-  return readEnvironment(env, environment);
+export function parseStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnvironment {
+  return parseEnvironment(env, environment);
 }
 
 export interface CommandLine {

@@ -1,5 +1,5 @@
 import { createLifecycle, runProcess, stopOnSignals, version } from "@openremit/shared/runtime";
-import { modeOf, parseCommandLine, readStandaloneEnvironment } from "./environment.ts";
+import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "./environment.ts";
 import { openLog } from "./open-mode.ts";
 import { planParts } from "./start.ts";
 import { createTerminal } from "./terminal.ts";
@@ -9,7 +9,7 @@ const stopDeadlineMs = 4_500;
 /** `npm start [-- --real]`: every part in one process, on embedded servers where none are named. */
 await runProcess(async () => {
   const line = parseCommandLine(process.argv.slice(2), "npm start [-- --real]", 0);
-  const env = readStandaloneEnvironment(process.env);
+  const env = parseStandaloneEnvironment(process.env);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
   const { logger, path } = await openLog(env, mode, "openremit");

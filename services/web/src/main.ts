@@ -5,8 +5,8 @@ import {
   createLifecycle,
   createListenerPart,
   createLogger,
+  parseEnvironment,
   portVariable,
-  readEnvironment,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -23,7 +23,7 @@ const environment = serverEnvironment.extend({
 
 /** Runs the site as a process of its own. */
 await runProcess(async () => {
-  const env = readEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, environment);
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("web", { level: env.LOG_LEVEL });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);

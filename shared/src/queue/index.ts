@@ -1,4 +1,3 @@
-export { failureClassOf } from "../runtime/index.ts";
 export * from "./backoff.ts";
 export * from "./close-queues.ts";
 export * from "./connection.ts";

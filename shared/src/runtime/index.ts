@@ -8,7 +8,7 @@ export { createListenerPart, type Listening, listen, type WantedAddress } from "
 export * from "./logger.ts";
 export * from "./metrics.ts";
 export * from "./mode.ts";
-export * from "./read-environment.ts";
+export * from "./parse-environment.ts";
 export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
 export * from "./stop-on-signals.ts";

@@ -11,7 +11,8 @@ import {
   SourceRefusedError,
   SourceShapeError,
 } from "@openremit/shared/domain";
-import { backoffMs, failureClassOf, mostAttempts, queueBehaviour, restMs } from "@openremit/shared/queue";
+import { backoffMs, mostAttempts, queueBehaviour, restMs } from "@openremit/shared/queue";
+import { failureClassOf } from "@openremit/shared/runtime";
 
 const withCode = (code: string) => Object.assign(new Error("no"), { code });
 

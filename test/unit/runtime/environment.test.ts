@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { ConfigError } from "@openremit/shared/domain";
-import { baseEnvironment, portVariable, readEnvironment, serverEnvironment } from "@openremit/shared/runtime";
+import { baseEnvironment, parseEnvironment, portVariable, serverEnvironment } from "@openremit/shared/runtime";
 
 function problemsOf(read: () => unknown): string[] {
   try {
@@ -12,9 +12,9 @@ function problemsOf(read: () => unknown): string[] {
   return [];
 }
 
-describe("readEnvironment", () => {
+describe("parseEnvironment", () => {
   it("starts simulated, with ./config and info logs, when nothing is set", () => {
-    expect(readEnvironment({}, baseEnvironment)).toEqual({
+    expect(parseEnvironment({}, baseEnvironment)).toEqual({
       OPENREMIT_MODE: "simulated",
       OPENREMIT_CONFIG_DIR: "./config",
       LOG_LEVEL: "info",
@@ -22,19 +22,19 @@ describe("readEnvironment", () => {
   });
 
   it("takes an empty value for one that is not set", () => {
-    expect(readEnvironment({ OPENREMIT_MODE: "", REDIS_URL: "" }, baseEnvironment).OPENREMIT_MODE).toBe("simulated");
+    expect(parseEnvironment({ OPENREMIT_MODE: "", REDIS_URL: "" }, baseEnvironment).OPENREMIT_MODE).toBe("simulated");
   });
 
   it("reads the variables a process adds and leaves strangers alone", () => {
     const schema = baseEnvironment.pick({ OPENREMIT_MODE: true }).extend({ PORT: portVariable(3000) });
-    expect(readEnvironment({ PORT: "8080", PATH: "/bin" }, schema)).toEqual({
+    expect(parseEnvironment({ PORT: "8080", PATH: "/bin" }, schema)).toEqual({
       OPENREMIT_MODE: "simulated",
       PORT: 8080,
     });
   });
 
   it("names every missing variable and what to set it to", () => {
-    expect(problemsOf(() => readEnvironment({}, serverEnvironment))).toEqual([
+    expect(problemsOf(() => parseEnvironment({}, serverEnvironment))).toEqual([
       "REDIS_URL is not set. Set REDIS_URL to the address of Redis, such as redis://127.0.0.1:6379.",
       "DATABASE_URL is not set. Set DATABASE_URL to the address of PostgreSQL, such as postgresql://user:password@127.0.0.1:5432/openremit.",
     ]);
@@ -62,15 +62,15 @@ describe("readEnvironment", () => {
     [{ PORT: "80.5" }, "PORT is not a port. Set PORT to a TCP port between 0 and 65535."],
   ])("refuses %j with the way to mend it", (env, problem) => {
     const schema = baseEnvironment.extend({ PORT: portVariable(3000) });
-    expect(problemsOf(() => readEnvironment(env, schema))).toEqual([problem]);
+    expect(problemsOf(() => parseEnvironment(env, schema))).toEqual([problem]);
   });
 
   it("never repeats a value, which may be a secret", () => {
     const env = { DATABASE_URL: "mysql://root:hunter2@db/x" };
-    expect(problemsOf(() => readEnvironment(env, baseEnvironment)).join()).not.toContain("hunter2");
+    expect(problemsOf(() => parseEnvironment(env, baseEnvironment)).join()).not.toContain("hunter2");
   });
 
   it.each(["ops@example.org", "https://example.org/contact"])("takes %s as a contact", (contact) => {
-    expect(readEnvironment({ OPENREMIT_CONTACT: contact }, baseEnvironment).OPENREMIT_CONTACT).toBe(contact);
+    expect(parseEnvironment({ OPENREMIT_CONTACT: contact }, baseEnvironment).OPENREMIT_CONTACT).toBe(contact);
   });
 });

@@ -4,7 +4,7 @@ import { defaultQueuePrefix } from "@openremit/shared/queue";
 import {
   createLifecycle,
   createLogger,
-  readEnvironment,
+  parseEnvironment,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -22,7 +22,7 @@ const environment = serverEnvironment.extend({
 
 /** Runs the collector as a process of its own. */
 await runProcess(async () => {
-  const env = readEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, environment);
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("collector", { level: env.LOG_LEVEL });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);

@@ -3,7 +3,7 @@ import {
   createLifecycle,
   createLogger,
   createMetrics,
-  readEnvironment,
+  parseEnvironment,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -13,7 +13,7 @@ import { createRecorder } from "./recorder.ts";
 
 /** Runs the recorder as a process of its own. */
 await runProcess(async () => {
-  const environment = readEnvironment(process.env, serverEnvironment);
+  const environment = parseEnvironment(process.env, serverEnvironment);
   const logger = createLogger("recorder", { level: environment.LOG_LEVEL });
   const recorder = createRecorder({
     mode: environment.OPENREMIT_MODE,

@@ -1,13 +1,13 @@
 import { runProcess } from "@openremit/shared/runtime";
 import { rebuildLatest } from "@openremit/shared/storage";
-import { modeOf, parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "../environment.ts";
 import { createTerminal } from "../terminal.ts";
 import { runWithStores } from "./run-with-stores.ts";
 
 /** `npm run rebuild:latest [-- --real]`: makes the projection in Redis again from the record in PostgreSQL. */
 await runProcess(async () => {
   const line = parseCommandLine(process.argv.slice(2), "npm run rebuild:latest [-- --real]", 0);
-  const env = readStandaloneEnvironment(process.env);
+  const env = parseStandaloneEnvironment(process.env);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
   const searchPath = process.env.PATH ?? "";

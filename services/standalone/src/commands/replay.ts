@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
 import { runProcess } from "@openremit/shared/runtime";
-import { parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
+import { parseCommandLine, parseStandaloneEnvironment } from "../environment.ts";
 import { loadManifest } from "../replay/load-manifest.ts";
 import { replayAll } from "../replay/replay-all.ts";
 import { createTerminal } from "../terminal.ts";
@@ -16,7 +16,7 @@ await runProcess(async () => {
   const path = line.words[0];
   if (path === undefined) throw new ConfigError(`which manifest? Usage: ${usage}`);
   const { say } = createTerminal(process.stdout, () => performance.now());
-  const env = readStandaloneEnvironment(process.env);
+  const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const entries = await loadManifest(path);
   const searchPath = process.env.PATH ?? "";

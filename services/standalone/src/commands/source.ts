@@ -2,7 +2,7 @@ import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
 import { runProcess, systemClock } from "@openremit/shared/runtime";
 import { type Database, readPauses, resumeSource } from "@openremit/shared/storage";
-import { modeOf, parseCommandLine, readStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "../environment.ts";
 import { createTerminal, type Terminal } from "../terminal.ts";
 import { runWithStores } from "./run-with-stores.ts";
 
@@ -12,7 +12,7 @@ const usage = "npm run source -- paused [--real], or npm run source -- resume <k
 await runProcess(async () => {
   const line = parseCommandLine(process.argv.slice(2), usage, 2);
   const [action, key] = line.words;
-  const env = readStandaloneEnvironment(process.env);
+  const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const isKnown = key !== undefined && (catalog.quoteSources.has(key) || catalog.rateSources.has(key));
   if (action !== "paused" && action !== "resume") throw new ConfigError(`What to do? Usage: ${usage}`);

@@ -1,7 +1,7 @@
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import type { Answer } from "@openremit/shared/http";
-import { failureClassOf } from "@openremit/shared/queue";
 import type { Clock } from "@openremit/shared/runtime";
+import { failureClassOf } from "@openremit/shared/runtime";
 import type { PlannedRequest } from "../adapters/adapter.ts";
 import { buildFailedRun } from "./failed-run.ts";
 import { type Knowledge, type PlannedVisit, planVisit } from "./plan-visit.ts";

@@ -7,7 +7,7 @@ import { ConfigError } from "../domain/index.ts";
  *
  * @throws ConfigError naming every wrong variable and what to set it to; values are never repeated, they may be secret.
  */
-export function readEnvironment<Shape extends z.ZodRawShape>(
+export function parseEnvironment<Shape extends z.ZodRawShape>(
   env: Readonly<Record<string, string | undefined>>,
   schema: z.ZodObject<Shape>,
 ): z.output<z.ZodObject<Shape>> {
