@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import { ConfigError } from "../domain/index.ts";
+import { errorCodeOf } from "./error-code.ts";
 import { createHttpServer } from "./http-server.ts";
 import type { Part } from "./lifecycle.ts";
 
@@ -20,7 +21,11 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** Listens with the hardened server. A taken port that is insisted on is a ConfigError. */
+/**
+ * Listens with the hardened server.
+ *
+ * @throws ConfigError where a port that is insisted on is taken, or the address is not ours to listen on.
+ */
 export async function listen(listener: RequestListener, wanted: WantedAddress): Promise<Listening> {
   const server = createHttpServer(listener);
   const isFree = await tryPort(server, wanted.host, wanted.port);
@@ -56,13 +61,23 @@ export function createListenerPart(listener: RequestListener, wanted: WantedAddr
   };
 }
 
+const operatorMistakes: ReadonlyMap<string, string> = new Map([
+  ["EADDRNOTAVAIL", "this machine has no such address. Set HOST to one it has, or to 0.0.0.0 for all."],
+  ["ENOTFOUND", "no such host is known. Set HOST to an address of this machine, or to 0.0.0.0 for all."],
+  ["EAI_AGAIN", "its name cannot be looked up. Set HOST to an address of this machine, or to 0.0.0.0 for all."],
+  ["EACCES", "this user may not listen there. Set PORT to one above 1023."],
+]);
+
 async function tryPort(server: Server, host: string, port: number): Promise<boolean> {
   server.listen(port, host);
   try {
     await once(server, "listening");
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return false;
-    throw error;
+    const code = errorCodeOf(error);
+    if (code === "EADDRINUSE") return false;
+    const why = operatorMistakes.get(code ?? "");
+    if (why === undefined) throw error;
+    throw new ConfigError(`cannot listen on ${host}, port ${port}: ${why}`, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+export { assertReachable, type OpenedServers } from "./assert-reachable.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./postgres/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";

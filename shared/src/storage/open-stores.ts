@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import type { Logger, Mode } from "../runtime/index.ts";
+import { assertReachable } from "./assert-reachable.ts";
 import { claimMode } from "./postgres/claim-mode.ts";
 import { type Database, openDatabase } from "./postgres/database.ts";
 import { migrateToLatest } from "./postgres/migrate.ts";
@@ -27,7 +28,7 @@ export interface Stores {
 /**
  * Opens PostgreSQL and Redis, brings the tables up to date and claims both for the mode.
  *
- * @throws ConfigError where either holds data of the other mode.
+ * @throws ConfigError where either cannot be reached, or holds data of the other mode.
  */
 export async function openStores(options: StoresOptions): Promise<Stores> {
   const { logger, name, mode } = options;
@@ -43,6 +44,7 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
     await database.close();
   };
   try {
+    await assertReachable({ ...options, database, redis });
     await migrateToLatest(database);
     await claimMode(database, mode);
     await latest.claimMode(mode);

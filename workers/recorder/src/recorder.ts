@@ -1,6 +1,12 @@
 import { closeQueueConnection, createWorker, openQueueConnection, repeatOnReturn } from "@openremit/shared/queue";
 import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
-import { claimMode, createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
+import {
+  assertReachable,
+  claimMode,
+  createLatestStore,
+  migrateToLatest,
+  openDatabase,
+} from "@openremit/shared/storage";
 import { fillLatest } from "./fill-latest.ts";
 import { createPayloadRefusals } from "./payload-refusals.ts";
 import { recordDefinition } from "./record-run-job.ts";
@@ -60,6 +66,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     await database.close();
   };
   try {
+    await assertReachable({ ...options, database, redis: connection });
     await migrateToLatest(database);
     await claimMode(database, mode);
     await latest.claimMode(mode);
