@@ -25,7 +25,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "2.99"], ["100", "1.99"], ["500", "0.99"]),
     extraFee: { cash: "2.00", home: "2.00" },
-    refuses: ["UZ", "DZ", "TH"],
+    refuses: ["UZ", "DZ", "TH", "PS", "BI"],
   },
   "western-union": {
     marginPct: "1.30",
@@ -41,7 +41,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "0.00"]),
     extraFee: {},
-    refuses: ["UZ", "CDF", "DZ", "EG", "MX", "CO", "BR", "PE", "DO", "HT", "GT", "UA", "PL", "RO", "GE", "TH"],
+    refuses: "UZ CDF DZ EG MX CO BR PE DO HT GT UA PL RO BG GE TH CN PS".split(" "),
   },
   instarem: {
     marginPct: "0.60",
@@ -57,7 +57,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "2.99"], ["1000", "0.00"]),
     extraFee: {},
-    refuses: ["UZ", "CDF", "TR"],
+    refuses: ["TR"],
   },
   "world-remit": {
     marginPct: "1.10",
@@ -65,7 +65,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "0.99"], ["200", "1.99"]),
     extraFee: {},
-    refuses: ["UZ", "TR"],
+    refuses: ["TR"],
   },
   moneygram: {
     marginPct: "0.95",
@@ -89,7 +89,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "3.99"]),
     extraFee: {},
-    refuses: ["UZ", "CD", "SN", "TR"],
+    refuses: ["SN", "TR"],
   },
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;
