@@ -11,6 +11,7 @@ import type { ParsedQuotes, QuoteAdapter } from "../../workers/collector/src/ada
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
 import { corridorOf } from "../support/quote-task.ts";
+import { askWhole } from "../support/whole-visit.ts";
 
 const now = new Date("2026-11-20T15:30:00Z");
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => now } });
@@ -26,7 +27,7 @@ async function visitSource(source: string, corridors: readonly string[], amounts
   const adapter = allAdapters.quotes.get(source);
   if (adapter === undefined) throw new Error(`no adapter ${source}`);
   const task = { corridors: corridors.map(corridorOf), amounts };
-  const answers = await Promise.all(adapter.plan(task).map((request) => askSandbox(sandbox.url, source, request)));
+  const answers = await askWhole(adapter, task, (request) => askSandbox(sandbox.url, source, request));
   const isRead = answers.every(({ status }) => status === 200 || status === 422);
   return isRead ? adapter.parse(answers, task) : null;
 }
@@ -38,10 +39,11 @@ async function readRates(source: string) {
   return adapter.parse(await Promise.all(requests.map((request) => askSandbox(sandbox.url, source, request)))).rates;
 }
 
-/** What the recipient gets by the quote's own fee and rate. */
-function computed({ feePlacement, amount, fee, rate }: PublishedQuote): Decimal {
+/** What the recipient gets by the quote's own fees and rate. */
+function computed({ feePlacement, amount, fee, rate, payOutFee }: PublishedQuote): Decimal {
   const sent = new Decimal(amount ?? "0");
-  return (feePlacement === "inside" ? sent.minus(fee ?? "0") : sent).times(rate ?? "0");
+  const converted = (feePlacement === "inside" ? sent.minus(fee ?? "0") : sent).times(rate ?? "0");
+  return converted.minus(payOutFee ?? "0");
 }
 
 function isOneMinorUnitOff(quote: PublishedQuote, received: string): boolean {

@@ -1,10 +1,22 @@
-import type { ParsedQuotes, ParsedRates, QuoteTask } from "../../workers/collector/src/adapters/adapter.ts";
+import type {
+  ParsedQuotes,
+  ParsedRates,
+  QuoteTask,
+  SourceAnswer,
+} from "../../workers/collector/src/adapters/adapter.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { corridorOf, visit } from "./quote-task.ts";
 import { loadAnswer } from "./source-fixture.ts";
 
-/** The whole answer kept for each source under `test/fixtures/sources`, and what it answers. */
-export const quoteFixtures: Readonly<Record<string, { readonly file: string; readonly task: QuoteTask }>> = {
+export interface QuoteFixture {
+  readonly file: string;
+  /** The answers after the first, for a source that is asked several times a visit. */
+  readonly then?: readonly string[];
+  readonly task: QuoteTask;
+}
+
+/** The whole answers kept for each source under `test/fixtures/sources`, and what they answer. */
+export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
   wise: { file: "wise/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
   "wise-comparisons": { file: "wise-comparisons/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
   remitly: { file: "remitly/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
@@ -25,7 +37,11 @@ export function quotesOfFixture(key: string): ParsedQuotes {
   const fixture = quoteFixtures[key];
   const adapter = allAdapters.quotes.get(key);
   if (fixture === undefined || adapter === undefined) throw new Error(`no fixture or no adapter called ${key}`);
-  return adapter.parse([loadAnswer(fixture.file)], fixture.task);
+  return adapter.parse(answersOfFixture(fixture), fixture.task);
+}
+
+export function answersOfFixture({ file, then = [] }: QuoteFixture): readonly SourceAnswer[] {
+  return [file, ...then].map((name) => loadAnswer(name));
 }
 
 export function ratesOfFixture(key: string): ParsedRates {

@@ -9,6 +9,8 @@ export interface PlannedRequest {
   readonly body?: string;
   /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
   readonly acceptStatuses?: readonly number[];
+  /** JSON fields of the answer that are keys to something, such as a visitor's token: they are read and never kept. */
+  readonly secretFields?: readonly string[];
 }
 
 /** What came back, as an adapter may see it. */
@@ -35,10 +37,12 @@ export interface QuoteTask {
 export interface ParsedQuotes {
   readonly quotes: readonly PublishedQuote[];
   readonly setAside: readonly SetAside[];
+  /** Which answer proves each quote, by its place among the answers. Absent: the first proves them all. */
+  readonly proofs?: readonly number[];
 }
 
 /**
- * Asks one source for prices. Both methods are pure.
+ * Asks one source for prices. Every method is pure.
  * `scope` says what one visit answers: one corridor at one amount, one corridor at every amount, or everything at once.
  */
 export interface QuoteAdapter {
@@ -46,6 +50,8 @@ export interface QuoteAdapter {
   readonly version: string;
   readonly scope: "amount" | "corridor" | "all";
   plan(task: QuoteTask): readonly PlannedRequest[];
+  /** What else to ask, once everything planned is answered: for a source whose price request needs an earlier answer. */
+  follow?(answers: readonly SourceAnswer[], task: QuoteTask): readonly PlannedRequest[];
   /** Reads quotes as published. Throws SourceShapeError on anything unfamiliar in the part in scope. */
   parse(answers: readonly SourceAnswer[], task: QuoteTask): ParsedQuotes;
 }

@@ -16,7 +16,7 @@ export interface CollectContext {
 }
 
 /**
- * The body of a collect job: plan, fetch, parse, check, enqueue. A visit that fails is recorded as a failed run, and its
+ * The body of a collect job: plan, fetch, follow up, parse, check, enqueue. A visit that fails is recorded as a failed run, and its
  * error thrown on: the queue's table decides whether to ask again.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
@@ -31,6 +31,7 @@ export async function collect(job: CollectJob, context: CollectContext): Promise
   };
   try {
     for (const request of planned.requests) answers.push(await context.fetchAnswer(planned.source, request));
+    for (const request of planned.follow(visit)) answers.push(await context.fetchAnswer(planned.source, request));
     const read = planned.read(visit, context.clock.now());
     await context.record(read);
     return read;

@@ -27,7 +27,7 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
     source,
     fetchedAt: fetchedAtOf(visit),
     precision: visit.precision,
-    receipt: receiptOf(visit, adapter),
+    receipt: receiptOf(visit, adapter, task),
     simulated: visit.simulated,
     providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
   });
@@ -70,9 +70,9 @@ function providerOf(alias: string, source: QuoteSourceConfig, catalog: Catalog):
   return catalog.providerByAlias(alias)?.key ?? null;
 }
 
-/** The first answer proves the price; a plan of several requests asks for the price first. */
-function receiptOf(visit: Visit, adapter: QuoteAdapter) {
-  const answer = visit.answers[0];
+/** The first answer of the last step proves the price: what goes before it only tells how to ask. */
+function receiptOf(visit: Visit, adapter: QuoteAdapter, task: QuoteTask) {
+  const answer = visit.answers[adapter.plan(task).length] ?? visit.answers[0];
   if (answer === undefined) throw new DomainError(`the plan of ${adapter.key} asked nothing`);
   return {
     method: answer.request.method,
