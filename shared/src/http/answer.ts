@@ -7,6 +7,8 @@ export interface PlannedRequest {
   readonly body?: string;
   /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
   readonly acceptStatuses?: readonly number[];
+  /** JSON fields of the answer that are keys to something, such as a visitor's token: the snapshot has them empty. */
+  readonly secretFields?: readonly string[];
 }
 
 /** What came back, with what proves it. */
@@ -16,7 +18,7 @@ export interface Answer {
   readonly contentType: string | null;
   /** Decompressed. */
   readonly body: Buffer;
-  /** SHA-256 of `body`, hexadecimal: the name of the snapshot. */
+  /** SHA-256 of `body` as it is kept, its request's `secretFields` empty; hexadecimal: the name of the snapshot. */
   readonly bodySha256: string;
   /** SHA-256 of method, address and request body. */
   readonly requestSha256: string;

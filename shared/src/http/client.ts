@@ -5,6 +5,7 @@ import type { Answer, PlannedRequest, SourceAccess } from "./answer.ts";
 import { assertAcceptable } from "./answer-verdict.ts";
 import { exchange, type RawAnswer } from "./exchange.ts";
 import { userAgent } from "./identity.ts";
+import { keptBody } from "./kept-body.ts";
 import { permittedUrl } from "./permitted-url.ts";
 import { requestHash, sha256Of } from "./request-hash.ts";
 import { createRobotsGate } from "./robots.ts";
@@ -66,7 +67,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     });
     const answer = buildAnswer(request, raw, clock.now());
     logger.debug({ source: source.key, url: request.url, status: answer.status, bytes: answer.body.length }, "answer");
-    await saveSnapshot(answer);
+    await saveSnapshot({ ...answer, body: keptBody(answer.body, request.secretFields) });
     return { answer, header: raw.header };
   }
 
@@ -101,7 +102,7 @@ function buildAnswer(request: PlannedRequest, raw: RawAnswer, now: Date): Answer
     status: raw.status,
     contentType: raw.header("content-type"),
     body: raw.body,
-    bodySha256: sha256Of(raw.body),
+    bodySha256: sha256Of(keptBody(raw.body, request.secretFields)),
     requestSha256: requestHash(request),
     fetchedAt: now.toISOString(),
   };

@@ -1,18 +1,28 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadCatalog } from "@openremit/shared/catalog";
-import type { RecordJob } from "@openremit/shared/contracts";
+import type { PublishedQuote, RecordJob } from "@openremit/shared/contracts";
 import { SourceShapeError } from "@openremit/shared/domain";
 import type { QuoteAdapter } from "../../../workers/collector/src/adapters/adapter.ts";
+import { unsaid } from "../../../workers/collector/src/adapters/unsaid.ts";
 import { collect } from "../../../workers/collector/src/visit/collect.ts";
 import { corridorOf } from "../../support/quote-task.ts";
 
 const catalog = loadCatalog("config");
-const price = {
-  ...{ provider: "wise", corridor: corridorOf("be-ma:EUR-MAD"), payIn: null, payOut: null, payInCode: null },
-  ...{ payOutCode: null, feePlacement: "inside", amount: "200", fee: "1", feeSchedule: null, rate: "10.6" },
-  ...{ payOutFee: null, received: null, band: null, priceKind: "standing", promotion: null, speed: null },
-  observedAt: null,
-} as const;
+const price: PublishedQuote = {
+  ...unsaid,
+  provider: "wise",
+  corridor: corridorOf("be-ma:EUR-MAD"),
+  payIn: null,
+  payOut: null,
+  payInCode: null,
+  payOutCode: null,
+  feePlacement: "inside",
+  amount: "200",
+  fee: "1",
+  rate: "10.6",
+  received: null,
+  priceKind: "standing",
+};
 
 /** Asks for a list first, and then for the price of what the list names. */
 const twoSteps: QuoteAdapter = {
@@ -27,14 +37,14 @@ const twoSteps: QuoteAdapter = {
   parse: (answers) => ({ quotes: answers.length === 3 ? [price, { ...price, payIn: "cash" }] : [], setAside: [] }),
 };
 
-async function collectWith(list: string) {
+async function collectWith(list: string, adapter: QuoteAdapter = twoSteps) {
   const asked: string[] = [];
   const recorded: RecordJob[] = [];
   const job = { schemaVersion: 1 as const, source: "wise", corridorKeys: ["be-ma:EUR-MAD"], amounts: ["200"] };
   const run = collect(job, {
     knowledge: async () => ({
       catalog,
-      adapters: { quotes: new Map([["wise", twoSteps]]), rates: new Map() },
+      adapters: { quotes: new Map([["wise", adapter]]), rates: new Map() },
       rateRows: [],
     }),
     fetchAnswer: async (_source, request) => {
@@ -65,6 +75,13 @@ describe("a source that must be asked twice", () => {
     for (const receipt of receipts) {
       expect(receipt).toMatchObject({ url: "https://api.wise.com/one", answerSha256: "2".repeat(64) });
     }
+  });
+
+  it("has each price proved by the answer that the adapter names", async () => {
+    const parse: QuoteAdapter["parse"] = (...args) => ({ ...twoSteps.parse(...args), proofs: [2, 1] });
+    const { recorded } = await collectWith("one,two", { ...twoSteps, parse });
+    const urls = recorded.flatMap(({ quotes }) => quotes).map(({ receipt }) => receipt.url);
+    expect(urls).toEqual(["https://api.wise.com/two", "https://api.wise.com/one"]);
   });
 
   it("fails as a visit where the first answer leads nowhere", async () => {

@@ -15,6 +15,8 @@ export interface PlannedRequest {
 
 /** What came back, as an adapter may see it. */
 export interface SourceAnswer {
+  /** The address that was asked: some answers do not say themselves what they answer. */
+  readonly url: string;
   readonly status: number;
   readonly contentType: string | null;
   /** UTF-8 text. */
@@ -37,7 +39,7 @@ export interface QuoteTask {
 export interface ParsedQuotes {
   readonly quotes: readonly PublishedQuote[];
   readonly setAside: readonly SetAside[];
-  /** Which answer proves each quote, by its place among the answers. Absent: the first proves them all. */
+  /** Which answer proves each quote, by its place among the answers. Absent: the first of the last step proves them all. */
   readonly proofs?: readonly number[];
 }
 
@@ -59,13 +61,15 @@ export interface QuoteAdapter {
 export interface RateTask {
   /** ISO day from which history is wanted; null: the latest figures. */
   readonly since: string | null;
-  /** ISO day of the visit: lets an adapter ask for no more history than it takes. Absent: a gap of weeks is assumed. */
-  readonly today?: string;
+  /** ISO day of the visit, UTC: lets an adapter ask for no more history than it takes. */
+  readonly today: string;
 }
 
 export interface ParsedRates {
   readonly rates: readonly PublishedRate[];
   readonly setAside: readonly SetAside[];
+  /** Which answer proves each rate, by its place among the answers. Absent: the first proves them all. */
+  readonly proofs?: readonly number[];
 }
 
 /** Asks one publisher for reference rates. Both methods are pure. */
