@@ -11,7 +11,7 @@ import { loadAnswer } from "./source-fixture.ts";
 export interface QuoteFixture {
   readonly file: string;
   /** The answers after the first, for a source that is asked several times a visit. */
-  readonly then?: readonly string[];
+  readonly next?: readonly string[];
   readonly task: QuoteTask;
 }
 
@@ -40,8 +40,8 @@ export function quotesOfFixture(key: string): ParsedQuotes {
   return adapter.parse(answersOfFixture(fixture), fixture.task);
 }
 
-export function answersOfFixture({ file, then = [] }: QuoteFixture): readonly SourceAnswer[] {
-  return [file, ...then].map((name) => loadAnswer(name));
+export function answersOfFixture({ file, next = [] }: QuoteFixture): readonly SourceAnswer[] {
+  return [file, ...next].map((name) => loadAnswer(name));
 }
 
 export function ratesOfFixture(key: string): ParsedRates {
