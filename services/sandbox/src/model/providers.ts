@@ -91,5 +91,13 @@ export const providers = {
     extraFee: {},
     refuses: ["SN", "TR"],
   },
+  koronapay: {
+    marginPct: "0.90",
+    spreadPct: "0.30",
+    extraPct: { cash: "0.20" },
+    fees: bands(["0", "0.99"]),
+    extraFee: { cash: "1.00" },
+    refuses: [],
+  },
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;

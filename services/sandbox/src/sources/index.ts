@@ -1,6 +1,7 @@
 import type { SimulatedSource } from "../simulated-source.ts";
 import { ecb } from "./ecb.ts";
 import { frankfurter } from "./frankfurter.ts";
+import { koronapay } from "./koronapay.ts";
 import { openErApi } from "./open-er-api.ts";
 import { remitly } from "./remitly.ts";
 import { taptapSend } from "./taptap-send.ts";
@@ -10,7 +11,7 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every simulated source by the key its adapter has. */
 export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, ecb, frankfurter, openErApi].map((source) => [
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay, ecb, frankfurter, openErApi].map((source) => [
     source.key,
     source,
   ]),

@@ -1,4 +1,5 @@
 import type { QuoteAdapter } from "../adapter.ts";
+import { koronapay } from "./koronapay.ts";
 import { remitly } from "./remitly.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { westernUnion } from "./western-union.ts";
@@ -7,5 +8,5 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend].map((adapter) => [adapter.key, adapter]),
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay].map((adapter) => [adapter.key, adapter]),
 );
