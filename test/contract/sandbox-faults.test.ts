@@ -10,7 +10,7 @@ import { askWhole } from "../support/whole-visit.ts";
 
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
 /** Sources whose first answer carries no date. */
-const undated = new Set(["remitly", "western-union", "taptap-send", "koronapay"]);
+const undated = new Set(["remitly", "western-union", "taptap-send", "sendwave", "koronapay"]);
 
 const visits = [
   ...[...allAdapters.quotes.values()].map((adapter) => {
@@ -26,7 +26,7 @@ const visits = [
   }),
   ...[...allAdapters.rates.values()].map((adapter) => ({
     key: adapter.key,
-    request: adapter.plan({ since: null })[0],
+    request: adapter.plan({ since: null, today: "2026-11-20" })[0],
     read: async (first: SandboxAnswer): Promise<readonly unknown[]> => adapter.parse([first]).rates,
   })),
 ];

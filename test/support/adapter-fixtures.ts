@@ -21,6 +21,11 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
   "wise-comparisons": { file: "wise-comparisons/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
   remitly: { file: "remitly/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
   "western-union": { file: "western-union/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
+  sendwave: {
+    file: "sendwave/be-ma-segments.json",
+    next: ["sendwave/be-ma-150-cash.json", "sendwave/be-ma-150-bank.json"],
+    task: visit("be-ma:EUR-MAD", "150"),
+  },
   koronapay: {
     file: "koronapay/be-uz-info.json",
     next: ["koronapay/be-uz-140-card.json", "koronapay/be-uz-140-cash.json"],

@@ -43,6 +43,14 @@ export const providers = {
     extraFee: {},
     refuses: "UZ CDF DZ EG MX CO BR PE DO HT GT UA PL RO BG GE TH CN PS".split(" "),
   },
+  sendwave: {
+    marginPct: "0.85",
+    spreadPct: "0.35",
+    extraPct: { cash: "0.90" },
+    fees: bands(["0", "0.99"], ["300", "0.00"]),
+    extraFee: {},
+    refuses: ["TR", "UZ", "DZ", "CN", "PL", "RO", "BG", "BR", "PS"],
+  },
   instarem: {
     marginPct: "0.60",
     spreadPct: "0.20",

@@ -4,6 +4,7 @@ import { frankfurter } from "./frankfurter.ts";
 import { koronapay } from "./koronapay.ts";
 import { openErApi } from "./open-er-api.ts";
 import { remitly } from "./remitly.ts";
+import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
@@ -11,8 +12,7 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every simulated source by the key its adapter has. */
 export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay, ecb, frankfurter, openErApi].map((source) => [
-    source.key,
-    source,
-  ]),
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay, sendwave, ecb, frankfurter, openErApi].map(
+    (source) => [source.key, source],
+  ),
 );

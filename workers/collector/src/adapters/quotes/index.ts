@@ -1,6 +1,7 @@
 import type { QuoteAdapter } from "../adapter.ts";
 import { koronapay } from "./koronapay.ts";
 import { remitly } from "./remitly.ts";
+import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
@@ -8,5 +9,8 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay].map((adapter) => [adapter.key, adapter]),
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay].map((adapter) => [
+    adapter.key,
+    adapter,
+  ]),
 );
