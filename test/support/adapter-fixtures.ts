@@ -31,6 +31,7 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
     next: ["koronapay/be-uz-140-card.json", "koronapay/be-uz-140-cash.json"],
     task: visit("be-uz:EUR-UZS", "140"),
   },
+  currencyfair: { file: "currencyfair/es-ph-140.json", task: visit("es-ph:EUR-PHP", "140") },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
     task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },

@@ -107,5 +107,13 @@ export const providers = {
     extraFee: { cash: "1.00" },
     refuses: [],
   },
+  currencyfair: {
+    marginPct: "0.55",
+    spreadPct: "0.10",
+    extraPct: {},
+    fees: bands(["0", "0.00"]),
+    extraFee: {},
+    refuses: [],
+  },
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;

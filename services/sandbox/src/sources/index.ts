@@ -1,4 +1,5 @@
 import type { SimulatedSource } from "../simulated-source.ts";
+import { currencyfair } from "./currencyfair.ts";
 import { ecb } from "./ecb.ts";
 import { frankfurter } from "./frankfurter.ts";
 import { koronapay } from "./koronapay.ts";
@@ -12,7 +13,17 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every simulated source by the key its adapter has. */
 export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, koronapay, sendwave, ecb, frankfurter, openErApi].map(
-    (source) => [source.key, source],
-  ),
+  [
+    wise,
+    wiseComparisons,
+    remitly,
+    westernUnion,
+    taptapSend,
+    currencyfair,
+    koronapay,
+    sendwave,
+    ecb,
+    frankfurter,
+    openErApi,
+  ].map((source) => [source.key, source]),
 );

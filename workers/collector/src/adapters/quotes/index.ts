@@ -1,4 +1,5 @@
 import type { QuoteAdapter } from "../adapter.ts";
+import { currencyfair } from "./currencyfair.ts";
 import { koronapay } from "./koronapay.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
@@ -9,7 +10,7 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay].map((adapter) => [
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay, currencyfair].map((adapter) => [
     adapter.key,
     adapter,
   ]),
