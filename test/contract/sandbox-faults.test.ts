@@ -10,7 +10,15 @@ import { askWhole } from "../support/whole-visit.ts";
 
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
 /** Sources whose first answer carries no date. */
-const undated = new Set(["remitly", "western-union", "taptap-send", "sendwave", "koronapay", "currencyfair"]);
+const undated = new Set([
+  "remitly",
+  "western-union",
+  "taptap-send",
+  "sendwave",
+  "koronapay",
+  "currencyfair",
+  "instarem",
+]);
 
 const visits = [
   ...[...allAdapters.quotes.values()].map((adapter) => {

@@ -32,6 +32,11 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
     task: visit("be-uz:EUR-UZS", "140"),
   },
   currencyfair: { file: "currencyfair/es-ph-140.json", task: visit("es-ph:EUR-PHP", "140") },
+  instarem: {
+    file: "instarem/be-ph-methods.json",
+    next: ["instarem/be-ph-140-bank.json", "instarem/be-ph-140-debit.json", "instarem/be-ph-140-apple-pay.json"],
+    task: visit("be-ph:EUR-PHP", "140"),
+  },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
     task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },

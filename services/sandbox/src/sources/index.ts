@@ -2,6 +2,7 @@ import type { SimulatedSource } from "../simulated-source.ts";
 import { currencyfair } from "./currencyfair.ts";
 import { ecb } from "./ecb.ts";
 import { frankfurter } from "./frankfurter.ts";
+import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
 import { openErApi } from "./open-er-api.ts";
 import { remitly } from "./remitly.ts";
@@ -19,6 +20,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     remitly,
     westernUnion,
     taptapSend,
+    instarem,
     currencyfair,
     koronapay,
     sendwave,

@@ -1,5 +1,6 @@
 import type { QuoteAdapter } from "../adapter.ts";
 import { currencyfair } from "./currencyfair.ts";
+import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
@@ -10,8 +11,7 @@ import { wiseComparisons } from "./wise-comparisons.ts";
 
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay, currencyfair].map((adapter) => [
-    adapter.key,
-    adapter,
-  ]),
+  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay, currencyfair, instarem].map(
+    (adapter) => [adapter.key, adapter],
+  ),
 );
