@@ -14,6 +14,7 @@ const undated = new Set([
   "remitly",
   "western-union",
   "taptap-send",
+  "worldremit",
   "sendwave",
   "koronapay",
   "currencyfair",

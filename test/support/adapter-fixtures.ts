@@ -37,6 +37,11 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
     next: ["instarem/be-ph-140-bank.json", "instarem/be-ph-140-debit.json", "instarem/be-ph-140-apple-pay.json"],
     task: visit("be-ph:EUR-PHP", "140"),
   },
+  worldremit: {
+    file: "worldremit/be-ma-methods.json",
+    next: ["csh", "mob", "bnk"].map((code) => `worldremit/be-ma-150-${code}.json`),
+    task: visit("be-ma:EUR-MAD", "150"),
+  },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
     task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },

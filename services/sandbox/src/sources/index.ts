@@ -11,6 +11,7 @@ import { taptapSend } from "./taptap-send.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
 import { wiseComparisons } from "./wise-comparisons.ts";
+import { worldremit } from "./worldremit.ts";
 
 /** Every simulated source by the key its adapter has. */
 export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
@@ -24,6 +25,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     currencyfair,
     koronapay,
     sendwave,
+    worldremit,
     ecb,
     frankfurter,
     openErApi,

@@ -8,10 +8,20 @@ import { taptapSend } from "./taptap-send.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
 import { wiseComparisons } from "./wise-comparisons.ts";
+import { worldremit } from "./worldremit.ts";
 
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
-  [wise, wiseComparisons, remitly, westernUnion, taptapSend, sendwave, koronapay, currencyfair, instarem].map(
-    (adapter) => [adapter.key, adapter],
-  ),
+  [
+    wise,
+    wiseComparisons,
+    remitly,
+    westernUnion,
+    taptapSend,
+    sendwave,
+    koronapay,
+    currencyfair,
+    instarem,
+    worldremit,
+  ].map((adapter) => [adapter.key, adapter]),
 );

@@ -15,7 +15,7 @@ import type { PublishedQuote } from "@openremit/shared/contracts";
 import { type Corridor, Decimal, DomainError, fixedText, minorUnits, type PayOut } from "@openremit/shared/domain";
 import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
 import { codeTable } from "../method-codes.ts";
-import { requireAmountEcho } from "../one-visit.ts";
+import { corridorOf, requireAmountEcho } from "../one-visit.ts";
 import { unsaid } from "../unsaid.ts";
 import { isExplained, type PayOutEntry, type Price, promotionOf, readPrice, readSegments } from "./sendwave-answer.ts";
 
@@ -75,12 +75,6 @@ export const sendwave: QuoteAdapter = {
     return { quotes, setAside, proofs };
   },
 };
-
-function corridorOf({ corridors }: QuoteTask): Corridor {
-  const [corridor] = corridors;
-  if (corridor === undefined || corridors.length > 1) throw new DomainError(`one corridor, not ${corridors.length}`);
-  return corridor;
-}
 
 function queryOf({ sendCountry, sendCurrency, receiveCountry, receiveCurrency }: Corridor): URLSearchParams {
   const countries = { sendCountryIso2: sendCountry.toLowerCase(), receiveCountryIso2: receiveCountry.toLowerCase() };
