@@ -10,13 +10,13 @@ const urls = (task: Parameters<typeof frankfurter.plan>[0]) => frankfurter.plan(
 
 describe("frankfurter", () => {
   it("asks per US dollar, with the publishers behind each rate", () => {
-    expect(urls({ since: null })).toEqual([latest]);
+    expect(urls({ since: null, today: "2026-11-20" })).toEqual([latest]);
     expect(urls({ since: "2026-11-21", today: "2026-11-20" })).toEqual([latest]);
   });
 
   it("asks for a range that overlaps what is known, where days were missed", () => {
     expect(urls({ since: "2026-11-16", today: "2026-11-20" })).toEqual([`${latest}&from=2026-11-12`]);
-    expect(urls({ since: "2026-10-01" })).toEqual([`${latest}&from=2026-09-27`]);
+    expect(urls({ since: "2026-10-01", today: "2026-11-20" })).toEqual([`${latest}&from=2026-09-27`]);
   });
 
   it("counts the publishers that were not left out, dates each row on its own day and drops identity and pegs", () => {

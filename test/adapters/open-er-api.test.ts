@@ -11,8 +11,8 @@ const dated = (unix: string, utc: string) => (body: string) =>
 describe("open-er-api", () => {
   it("asks for one table a visit, per US dollar", () => {
     const urls = ["https://open.er-api.com/v6/latest/USD"];
-    expect(openErApi.plan({ since: null }).map(({ url }) => url)).toEqual(urls);
-    expect(openErApi.plan({ since: "2026-01-01" }).map(({ url }) => url)).toEqual(urls);
+    expect(openErApi.plan({ since: null, today: "2026-11-20" }).map(({ url }) => url)).toEqual(urls);
+    expect(openErApi.plan({ since: "2026-01-01", today: "2026-11-20" }).map(({ url }) => url)).toEqual(urls);
   });
 
   it("reads live ISO currencies on the day of the update, without the base itself", () => {

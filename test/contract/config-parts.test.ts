@@ -52,7 +52,7 @@ describe("config and the parts it names", () => {
     );
     const rateStrangers = [...catalog.rateSources.values()].flatMap(({ adapter, origins }) =>
       [null, "2026-01-01"]
-        .flatMap((since) => allAdapters.rates.get(adapter ?? "")?.plan({ since }) ?? [])
+        .flatMap((since) => allAdapters.rates.get(adapter ?? "")?.plan({ since, today: "2026-11-20" }) ?? [])
         .map(({ url }) => new URL(url).origin)
         .filter((origin) => !origins.includes(origin)),
     );

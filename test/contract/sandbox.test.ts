@@ -35,7 +35,7 @@ async function visitSource(source: string, corridors: readonly string[], amounts
 async function readRates(source: string) {
   const adapter = allAdapters.rates.get(source);
   if (adapter === undefined) throw new Error(`no adapter ${source}`);
-  const requests = adapter.plan({ since: null });
+  const requests = adapter.plan({ since: null, today: "2026-11-20" });
   return adapter.parse(await Promise.all(requests.map((request) => askSandbox(sandbox.url, source, request)))).rates;
 }
 

@@ -1,3 +1,4 @@
+export { daysBetween, isWeekend, shiftDay } from "./calendar-day.ts";
 export { type MissedPublicationsQuestion, missedPublications } from "./publication-calendar.ts";
 export * from "./rate-knowledge.ts";
 export * from "./reference-rate.ts";

@@ -15,8 +15,8 @@ export interface PlannedRequest {
 
 /** What came back, as an adapter may see it. */
 export interface SourceAnswer {
-  /** The address that was asked: some answers do not say themselves what they answer. */
-  readonly url: string;
+  /** The address that was asked, for answers that do not say themselves what they answer. */
+  readonly url?: string;
   readonly status: number;
   readonly contentType: string | null;
   /** UTF-8 text. */

@@ -64,7 +64,6 @@ export const ecb: RateAdapter = {
 /** The smallest file that leaves no publication out. */
 function fileFor({ since, today }: RateTask): string {
   if (since === null) return "eurofxref-daily.xml";
-  if (today === undefined) return "eurofxref-hist-90d.xml";
   const gapDays = (Date.parse(today) - Date.parse(since)) / dayMs;
   if (gapDays > daysIn90dFile) return "eurofxref-hist.xml";
   const missed = Array.from({ length: Math.max(0, gapDays) }, (_, back) => Date.parse(today) - back * dayMs);

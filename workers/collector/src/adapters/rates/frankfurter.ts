@@ -54,7 +54,7 @@ export const frankfurter: RateAdapter = {
 
 /** What is known may be dated tomorrow: then too the latest figures are what is wanted. */
 function isUpToDate({ since, today }: RateTask): boolean {
-  return since === null || (today !== undefined && Date.parse(today) - Date.parse(since) <= dayMs);
+  return since === null || Date.parse(today) - Date.parse(since) <= dayMs;
 }
 
 function overlapping(since: string): string {
