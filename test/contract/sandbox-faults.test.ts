@@ -9,13 +9,15 @@ import { visit } from "../support/quote-task.ts";
 import { askWhole } from "../support/whole-visit.ts";
 
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
+/** Sources that are asked for certain days: of those, an old clock has published none. */
+const askedByDay = new Set(["bnr-rwanda", "nbe", "nrb", "fbil"]);
 /** Sources whose first answer carries no date. */
 const undated = new Set([
   "remitly",
   "western-union",
   "taptap-send",
-  "worldremit",
   "sendwave",
+  "worldremit",
   "koronapay",
   "currencyfair",
   "instarem",
@@ -69,8 +71,12 @@ describe.each(visits)("sandbox: faults of $key", (visit) => {
     const fresh = await ask(visit);
     sandbox.setFault(visit.key, { kind: "stale_date" });
     const stale = await ask(visit);
+    if (askedByDay.has(visit.key)) {
+      expect([(await visit.read(fresh)).length > 0, await visit.read(stale)]).toEqual([true, []]);
+      return;
+    }
     expect((await visit.read(stale)).length).toBeGreaterThan(0);
-    const saysOctober = ({ body }: SourceAnswer) => /2026-10-|Oct 2026/.test(body);
+    const saysOctober = ({ body }: SourceAnswer) => /2026-10-|Oct 2026|\d\\?\/10\\?\/2026|-10-2026/.test(body);
     expect([saysOctober(fresh), saysOctober(stale)]).toEqual([false, !undated.has(visit.key)]);
   });
 });

@@ -21,6 +21,11 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
   "wise-comparisons": { file: "wise-comparisons/be-ma-200.json", task: visit("be-ma:EUR-MAD", "200") },
   remitly: { file: "remitly/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
   "western-union": { file: "western-union/be-ma-150.json", task: visit("be-ma:EUR-MAD", "150") },
+  worldremit: {
+    file: "worldremit/be-ma-methods.json",
+    next: ["csh", "mob", "bnk"].map((code) => `worldremit/be-ma-150-${code}.json`),
+    task: visit("be-ma:EUR-MAD", "150"),
+  },
   sendwave: {
     file: "sendwave/be-ma-segments.json",
     next: ["sendwave/be-ma-150-cash.json", "sendwave/be-ma-150-bank.json"],
@@ -37,10 +42,20 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
     next: ["instarem/be-ph-140-bank.json", "instarem/be-ph-140-debit.json", "instarem/be-ph-140-apple-pay.json"],
     task: visit("be-ph:EUR-PHP", "140"),
   },
-  worldremit: {
-    file: "worldremit/be-ma-methods.json",
-    next: ["csh", "mob", "bnk"].map((code) => `worldremit/be-ma-150-${code}.json`),
-    task: visit("be-ma:EUR-MAD", "150"),
+  dahabshiil: {
+    file: "dahabshiil/be-ke-200-cash.json",
+    next: ["dahabshiil/be-ke-200-bank.json", "dahabshiil/be-ke-200-wallet.json"],
+    task: visit("be-ke:EUR-KES", "200"),
+  },
+  nala: {
+    file: "nala/rates.json",
+    task: { corridors: ["be-ke:EUR-KES", "be-ug:EUR-UGX"].map(corridorOf), amounts: [] },
+  },
+  lemfi: { file: "lemfi/be-ng.json", task: visit("be-ng:EUR-NGN", "200") },
+  "panda-remit": {
+    file: "panda-remit/be-cn-rate.json",
+    next: ["panda-remit/be-cn-200-fee.json"],
+    task: visit("be-cn:EUR-CNY", "200"),
   },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
@@ -48,10 +63,22 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
   },
 };
 
-const rateFixtures: Readonly<Record<string, string>> = {
-  ecb: "ecb/daily.xml",
-  frankfurter: "frankfurter/rates.json",
-  "open-er-api": "open-er-api/latest.json",
+/** `url`: for answers that do not say themselves what they answer. */
+export const rateFixtures: Readonly<Record<string, { readonly file: string; readonly url?: string }>> = {
+  ecb: { file: "ecb/daily.xml" },
+  frankfurter: { file: "frankfurter/rates.json" },
+  "open-er-api": { file: "open-er-api/latest.json" },
+  cbk: { file: "cbk/table.json" },
+  "bnr-rwanda": {
+    file: "bnr-rwanda/usd.json",
+    url: "https://fxrates.bnr.rw/currency_history/?currency_name=USD&start_date=2026-11-18&end_date=2026-11-20",
+  },
+  cbn: { file: "cbn/rates.json" },
+  nbe: { file: "nbe/2026-11-20.json" },
+  nrb: { file: "nrb/rates.json" },
+  bnm: { file: "bnm/session-0900.json" },
+  fbil: { file: "fbil/range.json" },
+  fawazahmed0: { file: "fawazahmed0/usd.json" },
 };
 
 export function quotesOfFixture(key: string): ParsedQuotes {
@@ -66,8 +93,8 @@ export function answersOfFixture({ file, next = [] }: QuoteFixture): readonly So
 }
 
 export function ratesOfFixture(key: string): ParsedRates {
-  const file = rateFixtures[key];
+  const fixture = rateFixtures[key];
   const adapter = allAdapters.rates.get(key);
-  if (file === undefined || adapter === undefined) throw new Error(`no fixture or no adapter called ${key}`);
-  return adapter.parse([loadAnswer(file)]);
+  if (fixture === undefined || adapter === undefined) throw new Error(`no fixture or no adapter called ${key}`);
+  return adapter.parse([loadAnswer(fixture.file, undefined, fixture.url)]);
 }

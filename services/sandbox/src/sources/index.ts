@@ -1,10 +1,22 @@
 import type { SimulatedSource } from "../simulated-source.ts";
+import { bnm } from "./bnm.ts";
+import { bnrRwanda } from "./bnr-rwanda.ts";
+import { cbk } from "./cbk.ts";
+import { cbn } from "./cbn.ts";
 import { currencyfair } from "./currencyfair.ts";
+import { dahabshiil } from "./dahabshiil.ts";
 import { ecb } from "./ecb.ts";
+import { fawazahmed0 } from "./fawazahmed0.ts";
+import { fbil } from "./fbil.ts";
 import { frankfurter } from "./frankfurter.ts";
 import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
+import { lemfi } from "./lemfi.ts";
+import { nala } from "./nala.ts";
+import { nbe } from "./nbe.ts";
+import { nrb } from "./nrb.ts";
 import { openErApi } from "./open-er-api.ts";
+import { pandaRemit } from "./panda-remit.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
@@ -16,6 +28,10 @@ import { worldremit } from "./worldremit.ts";
 /** Every simulated source by the key its adapter has. */
 export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
   [
+    dahabshiil,
+    nala,
+    lemfi,
+    pandaRemit,
     wise,
     wiseComparisons,
     remitly,
@@ -29,5 +45,13 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     ecb,
     frankfurter,
     openErApi,
+    fawazahmed0,
+    fbil,
+    bnm,
+    nrb,
+    nbe,
+    cbn,
+    bnrRwanda,
+    cbk,
   ].map((source) => [source.key, source]),
 );
