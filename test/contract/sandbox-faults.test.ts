@@ -21,6 +21,9 @@ const undated = new Set([
   "koronapay",
   "currencyfair",
   "instarem",
+  "dahabshiil",
+  "lemfi",
+  "panda-remit",
 ]);
 
 const visits = [

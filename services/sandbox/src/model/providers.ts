@@ -17,6 +17,16 @@ export interface SimulatedProvider {
 const bands = (...steps: readonly (readonly [from: string, fee: string])[]) =>
   steps.map(([from, fee]) => ({ from, fee }));
 
+/** The same for every way of paying out, wherever it is asked. */
+const plain = (marginPct: string, spreadPct: string, fees: SimulatedProvider["fees"]) => ({
+  marginPct,
+  spreadPct,
+  extraPct: {},
+  fees,
+  extraFee: {},
+  refuses: [],
+});
+
 /** Keyed by the alias of the comparison feed, which is the provider's key for those that have a source of their own. */
 export const providers = {
   remitly: {
@@ -115,5 +125,9 @@ export const providers = {
     extraFee: {},
     refuses: [],
   },
+  dahabshiil: plain("1.90", "0.60", bands(["0", "3.00"], ["100", "5.00"], ["300", "8.00"], ["800", "12.00"])),
+  nala: plain("0.60", "0.30", bands(["0", "0.00"])),
+  lemfi: { ...plain("0.55", "0.35", bands(["0", "0.00"])), extraFee: { bank: "1.99" } },
+  "panda-remit": plain("0.85", "0.20", bands(["0", "5.99"])),
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;
