@@ -1,7 +1,11 @@
 import type { QuoteAdapter } from "../adapter.ts";
 import { currencyfair } from "./currencyfair.ts";
+import { dahabshiil } from "./dahabshiil.ts";
 import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
+import { lemfi } from "./lemfi.ts";
+import { nala } from "./nala.ts";
+import { pandaRemit } from "./panda-remit.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
@@ -13,15 +17,19 @@ import { worldremit } from "./worldremit.ts";
 /** Every quote adapter by its key, which is also the name of its config, queue and fixtures. */
 export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
   [
+    dahabshiil,
+    nala,
+    lemfi,
+    pandaRemit,
     wise,
     wiseComparisons,
     remitly,
     westernUnion,
     taptapSend,
     sendwave,
+    worldremit,
     koronapay,
     currencyfair,
     instarem,
-    worldremit,
   ].map((adapter) => [adapter.key, adapter]),
 );
