@@ -16,6 +16,7 @@ const undated = new Set([
   "remitly",
   "western-union",
   "taptap-send",
+  "transfergo",
   "sendwave",
   "worldremit",
   "koronapay",

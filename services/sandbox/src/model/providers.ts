@@ -61,6 +61,14 @@ export const providers = {
     extraFee: {},
     refuses: ["TR", "UZ", "DZ", "CN", "PL", "RO", "BG", "BR", "PS"],
   },
+  transfergo: {
+    marginPct: "0.80",
+    spreadPct: "0.30",
+    extraPct: { cash: "0.60" },
+    fees: bands(["0", "0.99"], ["300", "0.00"]),
+    extraFee: { cash: "1.00" },
+    refuses: ["CU"],
+  },
   instarem: {
     marginPct: "0.60",
     spreadPct: "0.20",

@@ -20,6 +20,7 @@ import { pandaRemit } from "./panda-remit.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
+import { transfergo } from "./transfergo.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
 import { wiseComparisons } from "./wise-comparisons.ts";
@@ -42,6 +43,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     koronapay,
     sendwave,
     worldremit,
+    transfergo,
     ecb,
     frankfurter,
     openErApi,

@@ -9,6 +9,7 @@ import { pandaRemit } from "./panda-remit.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
+import { transfergo } from "./transfergo.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
 import { wiseComparisons } from "./wise-comparisons.ts";
@@ -31,5 +32,6 @@ export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
     koronapay,
     currencyfair,
     instarem,
+    transfergo,
   ].map((adapter) => [adapter.key, adapter]),
 );
