@@ -25,6 +25,7 @@ const undated = new Set([
   "dahabshiil",
   "lemfi",
   "panda-remit",
+  "paysend",
 ]);
 
 const visits = [

@@ -58,10 +58,7 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
     task: visit("be-cn:EUR-CNY", "200"),
   },
   transfergo: { file: "transfergo/be-tr-200.json", task: visit("be-tr:EUR-TRY", "200") },
-  paysend: {
-    file: "paysend/be-ma.json",
-    task: { corridors: [corridorOf("be-ma:EUR-MAD")], amounts: ["140", "500"] },
-  },
+  paysend: { file: "paysend/be-ma.json", task: visit("be-ma:EUR-MAD", "500") },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
     task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },

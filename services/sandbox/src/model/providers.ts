@@ -137,5 +137,13 @@ export const providers = {
   nala: plain("0.60", "0.30", bands(["0", "0.00"])),
   lemfi: { ...plain("0.55", "0.35", bands(["0", "0.00"])), extraFee: { bank: "1.99" } },
   "panda-remit": plain("0.85", "0.20", bands(["0", "5.99"])),
+  paysend: {
+    marginPct: "1.60",
+    spreadPct: "0.40",
+    extraPct: {},
+    fees: bands(["0", "1.50"]),
+    extraFee: {},
+    refuses: [],
+  },
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;

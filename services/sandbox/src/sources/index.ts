@@ -17,6 +17,7 @@ import { nbe } from "./nbe.ts";
 import { nrb } from "./nrb.ts";
 import { openErApi } from "./open-er-api.ts";
 import { pandaRemit } from "./panda-remit.ts";
+import { paysend } from "./paysend.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
@@ -38,6 +39,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     remitly,
     westernUnion,
     taptapSend,
+    paysend,
     instarem,
     currencyfair,
     koronapay,

@@ -6,6 +6,7 @@ import { koronapay } from "./koronapay.ts";
 import { lemfi } from "./lemfi.ts";
 import { nala } from "./nala.ts";
 import { pandaRemit } from "./panda-remit.ts";
+import { paysend } from "./paysend.ts";
 import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
@@ -33,5 +34,6 @@ export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
     currencyfair,
     instarem,
     transfergo,
+    paysend,
   ].map((adapter) => [adapter.key, adapter]),
 );
