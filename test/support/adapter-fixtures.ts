@@ -81,6 +81,14 @@ export const rateFixtures: Readonly<Record<string, { readonly file: string; read
   bnm: { file: "bnm/session-0900.json" },
   fbil: { file: "fbil/range.json" },
   fawazahmed0: { file: "fawazahmed0/usd.json" },
+  bceao: { file: "bceao/2026-11-20.html" },
+  brb: { file: "brb/page.html" },
+  bcc: { file: "bcc/2026-11-20.html", url: "https://www.bcc.cd/marche-des-changes/cours-de-change/2026-11-20" },
+  inforeuro: {
+    file: "inforeuro/2026-11.json",
+    url: "https://ec.europa.eu/budg/inforeuro/api/public/monthly-rates?lang=EN&year=2026&month=11",
+  },
+  unore: { file: "unore/rates.xml" },
 };
 
 export function quotesOfFixture(key: string): ParsedQuotes {

@@ -1,6 +1,9 @@
 import type { SimulatedSource } from "../simulated-source.ts";
+import { bcc } from "./bcc.ts";
+import { bceao } from "./bceao.ts";
 import { bnm } from "./bnm.ts";
 import { bnrRwanda } from "./bnr-rwanda.ts";
+import { brb } from "./brb.ts";
 import { cbk } from "./cbk.ts";
 import { cbn } from "./cbn.ts";
 import { currencyfair } from "./currencyfair.ts";
@@ -9,6 +12,7 @@ import { ecb } from "./ecb.ts";
 import { fawazahmed0 } from "./fawazahmed0.ts";
 import { fbil } from "./fbil.ts";
 import { frankfurter } from "./frankfurter.ts";
+import { inforeuro } from "./inforeuro.ts";
 import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
 import { lemfi } from "./lemfi.ts";
@@ -22,6 +26,7 @@ import { remitly } from "./remitly.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { transfergo } from "./transfergo.ts";
+import { unore } from "./unore.ts";
 import { westernUnion } from "./western-union.ts";
 import { wise } from "./wise.ts";
 import { wiseComparisons } from "./wise-comparisons.ts";
@@ -49,6 +54,11 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     ecb,
     frankfurter,
     openErApi,
+    unore,
+    inforeuro,
+    bcc,
+    brb,
+    bceao,
     fawazahmed0,
     fbil,
     bnm,
