@@ -107,7 +107,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "10"]),
     extraFee: {},
-    refuses: ["UZ", "CD", "SN"],
+    refuses: ["UZ", "SN"],
   },
   paypal: {
     marginPct: "4.40",
