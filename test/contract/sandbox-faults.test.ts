@@ -27,6 +27,7 @@ const undated = new Set([
   "lemfi",
   "panda-remit",
   "paysend",
+  "ofx",
 ]);
 
 const visits = [

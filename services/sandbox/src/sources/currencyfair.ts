@@ -1,10 +1,10 @@
 import { currencyCode } from "@openremit/shared/contracts";
 import { Decimal, minorUnits, roundHalfUp } from "@openremit/shared/domain";
 import { z } from "zod";
-import { listReceiveCountries } from "../model/countries.ts";
 import type { Market } from "../model/market.ts";
 import { currencySymbol } from "../model/names.ts";
-import { type Route, serves, standingRate } from "../model/standing-price.ts";
+import { routeOfPair } from "../model/route-of-pair.ts";
+import { serves, standingRate } from "../model/standing-price.ts";
 import { readRequest } from "../read-request.ts";
 import {
   jsonAnswer,
@@ -31,7 +31,7 @@ export const currencyfair: SimulatedSource = {
   answer({ method, path, body }: SimulatedRequest, market: Market) {
     if (method !== "POST" || path !== "/comparisonQuotes") return null;
     const request = readRequest(asked, body);
-    const route = request === null ? null : routeOf(request.currencyFrom, request.currencyTo);
+    const route = request === null ? null : routeOfPair("EU", request.currencyFrom, request.currencyTo);
     if (request === null || route === null || !serves("currencyfair", market, route)) {
       return jsonAnswer({ message: "This pair cannot be compared." }, 400);
     }
@@ -52,14 +52,6 @@ export const currencyfair: SimulatedSource = {
     });
   },
 };
-
-/** The first country that is paid in the currency stands for all: the request names none. */
-function routeOf(sendCurrency: string, receiveCurrency: string): Route | null {
-  const country = listReceiveCountries().find(([, { currencies }]) => currencies.includes(receiveCurrency));
-  return country === undefined
-    ? null
-    : { sendCountry: "EU", sendCurrency, receiveCountry: country[0], receiveCurrency };
-}
 
 function legOf(amount: Decimal, standing: Decimal, currency: string) {
   const rate = roundHalfUp(standing, standing.lt(10) ? 4 : 2);

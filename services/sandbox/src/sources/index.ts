@@ -19,6 +19,7 @@ import { lemfi } from "./lemfi.ts";
 import { nala } from "./nala.ts";
 import { nbe } from "./nbe.ts";
 import { nrb } from "./nrb.ts";
+import { ofx } from "./ofx.ts";
 import { openErApi } from "./open-er-api.ts";
 import { pandaRemit } from "./panda-remit.ts";
 import { paysend } from "./paysend.ts";
@@ -44,6 +45,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     remitly,
     westernUnion,
     taptapSend,
+    ofx,
     paysend,
     instarem,
     currencyfair,

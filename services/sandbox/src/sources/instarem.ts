@@ -1,8 +1,8 @@
 import { countryCode, currencyCode, positiveDecimalString } from "@openremit/shared/contracts";
 import { Decimal, minorUnits, roundHalfUp } from "@openremit/shared/domain";
 import { z } from "zod";
-import { listReceiveCountries } from "../model/countries.ts";
 import type { Market } from "../model/market.ts";
+import { routeOfPair } from "../model/route-of-pair.ts";
 import { type Route, serves, standingRate } from "../model/standing-price.ts";
 import {
   jsonAnswer,
@@ -36,7 +36,8 @@ export const instarem: SimulatedSource = {
     const request = asked.safeParse(Object.fromEntries(query));
     if (method !== "GET" || !path.startsWith("/api/v1/public/")) return null;
     if (!request.success) return jsonAnswer({ success: false, message: "invalid request" }, 400);
-    const route = routeOf(request.data);
+    const { country_code, source_currency, destination_currency } = request.data;
+    const route = routeOfPair(country_code, source_currency, destination_currency);
     const open = route !== null && serves("instarem", market, route) ? ways : [];
     if (path.endsWith("/payment-method/fee")) {
       return jsonAnswer({
@@ -52,19 +53,6 @@ export const instarem: SimulatedSource = {
     });
   },
 };
-
-/** The first country that is paid in the currency stands for all: the request names none. */
-function routeOf({ source_currency, destination_currency, country_code }: z.infer<typeof asked>): Route | null {
-  const receiver = listReceiveCountries().find(([, { currencies }]) => currencies.includes(destination_currency));
-  return receiver === undefined
-    ? null
-    : {
-        sendCountry: country_code,
-        sendCurrency: source_currency,
-        receiveCountry: receiver[0],
-        receiveCurrency: destination_currency,
-      };
-}
 
 function computed(market: Market, route: Route, amount: Decimal, wayPct: string) {
   const sendPlaces = minorUnits(route.sendCurrency);

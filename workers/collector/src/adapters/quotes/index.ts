@@ -5,6 +5,7 @@ import { instarem } from "./instarem.ts";
 import { koronapay } from "./koronapay.ts";
 import { lemfi } from "./lemfi.ts";
 import { nala } from "./nala.ts";
+import { ofx } from "./ofx.ts";
 import { pandaRemit } from "./panda-remit.ts";
 import { paysend } from "./paysend.ts";
 import { remitly } from "./remitly.ts";
@@ -35,5 +36,6 @@ export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
     instarem,
     transfergo,
     paysend,
+    ofx,
   ].map((adapter) => [adapter.key, adapter]),
 );
