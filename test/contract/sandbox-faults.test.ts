@@ -17,6 +17,7 @@ const undated = new Set([
   "remitly",
   "western-union",
   "taptap-send",
+  "ria",
   "transfergo",
   "sendwave",
   "worldremit",

@@ -60,6 +60,14 @@ export const quoteFixtures: Readonly<Record<string, QuoteFixture>> = {
   transfergo: { file: "transfergo/be-tr-200.json", task: visit("be-tr:EUR-TRY", "200") },
   paysend: { file: "paysend/be-ma.json", task: visit("be-ma:EUR-MAD", "500") },
   ofx: { file: "ofx/be-in-500.json", task: visit("be-in:EUR-INR", "500") },
+  ria: {
+    file: "ria/session.json",
+    next: [
+      ...["be-ma-150-bank-cash", "be-ma-150-card-cash", "be-ma-150-bank-bank", "be-ma-150-card-bank"],
+      ...["refused", "refused"],
+    ].map((name) => `ria/${name}.json`),
+    task: visit("be-ma:EUR-MAD", "150"),
+  },
   "taptap-send": {
     file: "taptap-send/fx-rates.json",
     task: { corridors: ["be-ma:EUR-MAD", "be-sn:EUR-XOF", "be-cd:EUR-USD"].map(corridorOf), amounts: [] },

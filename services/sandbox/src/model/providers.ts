@@ -69,6 +69,14 @@ export const providers = {
     extraFee: { cash: "1.00" },
     refuses: ["CU"],
   },
+  ria: {
+    marginPct: "1.20",
+    spreadPct: "0.50",
+    extraPct: { cash: "0.70" },
+    fees: bands(["0", "1.50"], ["300", "2.50"]),
+    extraFee: { cash: "1.00" },
+    refuses: [],
+  },
   instarem: {
     marginPct: "0.60",
     spreadPct: "0.20",

@@ -24,6 +24,7 @@ import { openErApi } from "./open-er-api.ts";
 import { pandaRemit } from "./panda-remit.ts";
 import { paysend } from "./paysend.ts";
 import { remitly } from "./remitly.ts";
+import { ria } from "./ria.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { transfergo } from "./transfergo.ts";
@@ -53,6 +54,7 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     sendwave,
     worldremit,
     transfergo,
+    ria,
     ecb,
     frankfurter,
     openErApi,

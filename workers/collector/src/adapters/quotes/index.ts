@@ -9,6 +9,7 @@ import { ofx } from "./ofx.ts";
 import { pandaRemit } from "./panda-remit.ts";
 import { paysend } from "./paysend.ts";
 import { remitly } from "./remitly.ts";
+import { ria } from "./ria.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
 import { transfergo } from "./transfergo.ts";
@@ -37,5 +38,6 @@ export const quoteAdapters: ReadonlyMap<string, QuoteAdapter> = new Map(
     transfergo,
     paysend,
     ofx,
+    ria,
   ].map((adapter) => [adapter.key, adapter]),
 );
