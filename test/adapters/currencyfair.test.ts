@@ -84,6 +84,7 @@ describe("currencyfair", () => {
     ["a missing word on first transfers", (body) => body.replace('"isFTTSmartRate"', '"isSmart"')],
     ["a message", (body) => body.replace('"statusMessage": null', '"statusMessage": "RATE_UNAVAILABLE"')],
     ["a missing fee", (body) => body.replaceAll('"transferFee"', '"fee"')],
+    ["a fraction of a minor unit", (body) => body.replace('"amount": 939330', '"amount": 939330.5')],
     ["a negative amount", (body) => body.replace('"amount": 939330', '"amount": -939330')],
     ["an error with status 200", () => '{"errorCode":"UNSUPPORTED","message":"no such pair"}'],
     ["a page of HTML", () => "<html></html>"],

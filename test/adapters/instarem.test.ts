@@ -143,6 +143,10 @@ describe("instarem", () => {
     ],
     ["a missing regular rate", (body) => body.replace('"regular_instarem_fx_rate"', '"usual_rate"')],
     ["a negative fee", (body) => body.replace('"payment_method_fee_amount": 0', '"payment_method_fee_amount": -1')],
+    [
+      "a fee of more digits than money has",
+      (body) => body.replace('"transaction_fee_amount": 0', `"transaction_fee_amount": 0.${"1".repeat(25)}`),
+    ],
     ["empty data", () => '{"success":true,"data":[]}'],
     ["an error with status 200", () => '{"success":false,"message":"try later"}'],
     ["a page of HTML", () => "<html></html>"],

@@ -115,6 +115,10 @@ describe("koronapay", () => {
       "amounts in major units",
       (body) => body.replace('"sendingAmountWithoutCommission": 13901', '"sendingAmountWithoutCommission": 139.01'),
     ],
+    [
+      "an amount beyond counting",
+      (body) => body.replace('"receivingAmount": 187666975', `"receivingAmount": ${"9".repeat(40)}`),
+    ],
     ["an error with status 200", () => '{"type":"error","code":7,"message":"not available"}'],
     ["a page of HTML", () => "<html></html>"],
   ])("refuses %s", (_what, change) => {

@@ -10,7 +10,7 @@
  * Quirks: what is answered for a pair not offered is not known. No delivery time.
  * Seen: EUR→PHP 1000 recorded in the first days of July 2026; the same rate and fee were seen at 100 and at 5000.
  */
-import { currencyCode, nonNegativeDecimalString, positiveDecimalString } from "@openremit/shared/contracts";
+import { currencyCode, positiveDecimalString } from "@openremit/shared/contracts";
 import { Decimal, decimalText, minorUnits } from "@openremit/shared/domain";
 import { LosslessNumber, stringify } from "lossless-json";
 import { z } from "zod";
@@ -20,8 +20,9 @@ import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 import { eligibilityUnsaid, unsaid } from "../unsaid.ts";
 
+const whole = z.string().regex(/^\d{1,18}$/, "a whole number");
 const scaledAmount = z.object({
-  amount: nonNegativeDecimalString,
+  amount: whole,
   scale: z.string().regex(/^\d$/, "a number of decimals"),
 });
 
@@ -31,7 +32,7 @@ const comparisonQuote = z.object({
   type: z.literal("SELL"),
   amountInfo: scaledAmount,
   currencyFair: z.object({
-    transferFee: nonNegativeDecimalString,
+    transferFee: whole,
     rateInfo: z.object({ rate: positiveDecimalString }),
     amountInfo: scaledAmount,
   }),

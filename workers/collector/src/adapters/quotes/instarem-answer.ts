@@ -9,7 +9,8 @@ const method = z.object({ key: z.string().regex(/^\d{1,9}$/, "a number"), text: 
 /** A way of paying in: its number at the source, and its words. */
 export type Method = z.infer<typeof method>;
 
-const money = nonNegativeDecimalString;
+/** Short enough for sums of it to keep every digit. */
+const money = nonNegativeDecimalString.max(20);
 
 /** The regular fields must be there: without them a first transfer's price would pass for a standing one. */
 const computed = z.object({
@@ -27,7 +28,7 @@ const computed = z.object({
   regular_payment_method_fee_amount: money,
   payout_method_fee_amount: money,
   regular_payout_method_fee_amount: money,
-  net_tax_amount: z.string(),
+  net_tax_amount: z.string().max(60),
   first_instarem_transaction: z.boolean(),
   source_validation: z.string().nullable(),
   destination_validation: z.string().nullable(),

@@ -34,7 +34,7 @@ const tariff = z.object({
   exchangeRate: positiveDecimalString,
   sendingAmountDiscount: minor,
   sendingCommissionDiscount: minor,
-  exchangeRateDiscount: z.string(),
+  exchangeRateDiscount: z.string().max(60),
 });
 export type Tariff = z.infer<typeof tariff>;
 

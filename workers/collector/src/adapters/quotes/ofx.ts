@@ -26,7 +26,7 @@ const spotRate = z.object({
   CustomerAmount: nonNegativeDecimalString,
   Fee: nonNegativeDecimalString.nullish(),
   DefaultFee: nonNegativeDecimalString.nullish(),
-  DeliveryTime: z.string().nullish(),
+  DeliveryTime: z.string().max(60).nullish(),
 });
 type SpotRate = z.infer<typeof spotRate>;
 

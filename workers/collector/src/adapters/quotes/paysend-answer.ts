@@ -9,7 +9,7 @@ import { readShape } from "../read-shape.ts";
 const country = z.object({
   code: z.string(),
   paySystems: z.array(methodCode),
-  promoForPayment: z.object({ type: z.string() }).nullable(),
+  promoForPayment: z.object({ type: z.string().max(200) }).nullable(),
 });
 
 const silence = z.literal("").nullish();
