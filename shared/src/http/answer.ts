@@ -32,6 +32,8 @@ export interface SourceAccess {
   /** The only `scheme://host` that may be asked. */
   readonly origins: readonly string[];
   readonly limits: SourceLimits;
+  /** For a source that answers key holders only: which variable holds the key, in which header it goes. */
+  readonly credential?: { readonly variable: string; readonly header: string; readonly obtain: string } | undefined;
 }
 
 /** At most `max` requests in any `perSeconds` seconds, and never more than `concurrency` at once. */

@@ -8,6 +8,7 @@ export * from "./metrics.ts";
 export * from "./mode.ts";
 export * from "./read-environment.ts";
 export { runProcess } from "./run-process.ts";
+export { readSourceKeys, type SourceKeys } from "./source-keys.ts";
 export * from "./stop-on-signals.ts";
 export { version } from "./version.ts";
 export * from "./within.ts";
