@@ -10,7 +10,7 @@ import { askWhole } from "../support/whole-visit.ts";
 
 const sandbox = createSandbox({ port: 0, seed: "test", clock: { now: () => new Date("2026-11-20T15:30:00Z") } });
 /** Sources that are asked for certain days: of those, an old clock has published none. */
-const askedByDay = new Set(["bnr-rwanda", "nbe", "nrb", "fbil", "bceao", "bcc"]);
+const askedByDay = new Set(["bnr-rwanda", "nbe", "nrb", "fbil", "bceao", "bcc", "bank-al-maghrib", "tcmb"]);
 /** Sources whose first answer carries no date. */
 const undated = new Set([
   "inforeuro",

@@ -98,6 +98,8 @@ export const rateFixtures: Readonly<Record<string, { readonly file: string; read
     url: "https://ec.europa.eu/budg/inforeuro/api/public/monthly-rates?lang=EN&year=2026&month=11",
   },
   unore: { file: "unore/rates.xml" },
+  "bank-al-maghrib": { file: "bank-al-maghrib/2026-11-20.json" },
+  tcmb: { file: "tcmb/range.json" },
 };
 
 export function quotesOfFixture(key: string): ParsedQuotes {

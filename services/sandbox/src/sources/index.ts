@@ -1,4 +1,5 @@
 import type { SimulatedSource } from "../simulated-source.ts";
+import { bankAlMaghrib } from "./bank-al-maghrib.ts";
 import { bcc } from "./bcc.ts";
 import { bceao } from "./bceao.ts";
 import { bnm } from "./bnm.ts";
@@ -27,6 +28,7 @@ import { remitly } from "./remitly.ts";
 import { ria } from "./ria.ts";
 import { sendwave } from "./sendwave.ts";
 import { taptapSend } from "./taptap-send.ts";
+import { tcmb } from "./tcmb.ts";
 import { transfergo } from "./transfergo.ts";
 import { unore } from "./unore.ts";
 import { westernUnion } from "./western-union.ts";
@@ -58,6 +60,8 @@ export const simulatedSources: ReadonlyMap<string, SimulatedSource> = new Map(
     ecb,
     frankfurter,
     openErApi,
+    tcmb,
+    bankAlMaghrib,
     unore,
     inforeuro,
     bcc,

@@ -1,4 +1,5 @@
 import type { RateAdapter } from "../adapter.ts";
+import { bankAlMaghrib } from "./bank-al-maghrib.ts";
 import { bcc } from "./bcc.ts";
 import { bceao } from "./bceao.ts";
 import { bnm } from "./bnm.ts";
@@ -14,6 +15,7 @@ import { inforeuro } from "./inforeuro.ts";
 import { nbe } from "./nbe.ts";
 import { nrb } from "./nrb.ts";
 import { openErApi } from "./open-er-api.ts";
+import { tcmb } from "./tcmb.ts";
 import { unore } from "./unore.ts";
 
 /** Every rate adapter by its key. */
@@ -35,5 +37,7 @@ export const rateAdapters: ReadonlyMap<string, RateAdapter> = new Map(
     bcc,
     inforeuro,
     unore,
+    bankAlMaghrib,
+    tcmb,
   ].map((adapter) => [adapter.key, adapter]),
 );
