@@ -34,7 +34,7 @@ export const nrb: SimulatedSource = {
 
 function dayOfRates(market: Market, date: string) {
   const rates = listed.map(({ iso3, unit }) => {
-    const { buying, selling } = spreadAround(market.dayMid(iso3, "NPR", date).times(unit), "1.5", 2);
+    const { buying, selling } = spreadAround(market.dayMid(iso3, "NPR", addDays(date, -1)).times(unit), "1.5", 2);
     return { currency: { iso3, name: iso3, unit: new LosslessNumber(unit) }, buy: buying, sell: selling };
   });
   return { date, published_on: `${date} 00:00:11`, modified_on: `${addDays(date, -1)} 17:20:05`, rates };
