@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
@@ -8,7 +7,8 @@ import type { PlannedRequest, SourceAccess } from "@openremit/shared/http";
 import nock from "nock";
 import type { QuoteAdapter, QuoteTask } from "../../workers/collector/src/adapters/adapter.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
-import { quoteFixtures, quotesOfFixture } from "../support/adapter-fixtures.ts";
+import { answersOfFixture, quoteFixtures, quotesOfFixture } from "../support/adapter-fixtures.ts";
+import { askWhole, requestsOf } from "../support/whole-visit.ts";
 import { createScene } from "../unit/http/http-scene.ts";
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -25,11 +25,10 @@ function accessTo(key: string): SourceAccess {
 async function visitSource(adapter: QuoteAdapter, access: SourceAccess, task: QuoteTask) {
   const { client } = createScene();
   try {
-    const answers = [];
-    for (const request of adapter.plan(task)) {
+    const answers = await askWhole(adapter, task, async (request) => {
       const { status, contentType, body } = await client.fetchAnswer(access, request);
-      answers.push({ status, contentType, body: body.toString("utf8") });
-    }
+      return { status, contentType, body: body.toString("utf8") };
+    });
     return adapter.parse(answers, task);
   } finally {
     client.close();
@@ -50,12 +49,19 @@ afterAll(() => {
   nock.enableNetConnect();
 });
 
-describe.each(Object.entries(quoteFixtures))("%s, asked over HTTP", (key, { file, task }) => {
+describe.each(Object.entries(quoteFixtures))("%s, asked over HTTP", (key, fixture) => {
+  const { task } = fixture;
   const adapter = allAdapters.quotes.get(key);
   if (adapter === undefined) throw new Error(`no adapter called ${key}`);
   const [request] = adapter.plan(task);
   if (request === undefined) throw new Error(`${key} plans nothing`);
-  const body = readFileSync(pathOf(`../fixtures/sources/${file}`));
+  const answers = answersOfFixture(fixture);
+  const body = answers[0]?.body ?? "";
+  const answerAll = (send: (body: string) => Buffer | string, headers: Record<string, string>) => {
+    for (const [step, asked] of requestsOf(adapter, task, answers).entries()) {
+      interceptor(asked).reply(200, send(answers[step]?.body ?? ""), headers);
+    }
+  };
   const ask = () => visitSource(adapter, accessTo(key), task);
 
   beforeEach(() => {
@@ -63,10 +69,10 @@ describe.each(Object.entries(quoteFixtures))("%s, asked over HTTP", (key, { file
   });
 
   it("reads the answer to exactly what it planned, compressed or not", async () => {
-    interceptor(request).reply(200, body, { "content-type": "application/json" });
+    answerAll((text) => text, { "content-type": "application/json" });
     expect(await ask()).toEqual(quotesOfFixture(key));
     nock(new URL(request.url).origin).get("/robots.txt").reply(404);
-    interceptor(request).reply(200, gzipSync(body), { "content-encoding": "gzip" });
+    answerAll(gzipSync, { "content-encoding": "gzip" });
     expect(await ask()).toEqual(quotesOfFixture(key));
   });
 

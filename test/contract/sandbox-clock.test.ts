@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { quoteFixtures } from "../support/adapter-fixtures.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
-import { corridorOf, newestRates } from "../support/quote-task.ts";
+import { newestRates, visit } from "../support/quote-task.ts";
+import { askWhole } from "../support/whole-visit.ts";
 
 const running: Sandbox[] = [];
 afterEach(async () => {
@@ -16,18 +18,17 @@ async function startAt(time: string, seed = "test"): Promise<Sandbox> {
   return sandbox;
 }
 
-/** One answer of every source. */
+/** Every source's whole visit, as one text each. */
 async function answersOf({ url }: Sandbox): Promise<readonly string[]> {
-  const task = { corridors: [corridorOf("be-ma:EUR-MAD")], amounts: ["200"] };
-  const asked = [
-    ...[...allAdapters.quotes.values()].map((adapter) => ({ key: adapter.key, requests: adapter.plan(task) })),
-    ...[...allAdapters.rates.values()].map((adapter) => ({
-      key: adapter.key,
-      requests: adapter.plan(newestRates),
-    })),
-  ];
-  const answers = asked.flatMap(({ key, requests }) => requests.map((request) => askSandbox(url, key, request)));
-  return (await Promise.all(answers)).map(({ body }) => body);
+  const quotes = [...allAdapters.quotes.values()].map((adapter) => {
+    const { task } = quoteFixtures[adapter.key] ?? { task: visit("be-ma:EUR-MAD", "200") };
+    return askWhole(adapter, task, (request) => askSandbox(url, adapter.key, request));
+  });
+  const rates = [...allAdapters.rates.values()].map((adapter) =>
+    Promise.all(adapter.plan(newestRates).map((request) => askSandbox(url, adapter.key, request))),
+  );
+  const visits = await Promise.all([...quotes, ...rates]);
+  return visits.map((answers) => answers.map(({ body }) => body).join("\n"));
 }
 
 async function ecbDayAt(time: string): Promise<string | undefined> {
@@ -41,7 +42,7 @@ describe("sandbox: seed and clock", () => {
   it("answers the same bytes for the same seed and moment", async () => {
     const [first, second] = [await startAt("2026-11-20T15:30:00Z"), await startAt("2026-11-20T15:30:00Z")];
     const answers = await answersOf(first);
-    expect(answers).toHaveLength(8);
+    expect(answers).toHaveLength(allAdapters.quotes.size + allAdapters.rates.size);
     expect(await answersOf(second)).toEqual(answers);
     expect(await answersOf(first)).toEqual(answers);
   });

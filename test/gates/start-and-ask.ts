@@ -100,7 +100,7 @@ async function askForRanking(url: string): Promise<string> {
   if (response.status !== 200 || best === undefined || answer.simulated !== true) {
     throw new Error(`no ranked, simulated answer: ${response.status} ${JSON.stringify(answer).slice(0, 500)}`);
   }
-  const page = await fetch(url);
+  const page = await fetch(new URL("/?corridor=be-ma.MAD&pay=200", url));
   if (!(await page.text()).includes(best.provider.name))
     throw new Error(`the page does not name ${best.provider.name}`);
   return `${answer.offers?.length} offers, best: ${best.provider.name} puts ${best.received} MAD in the hand`;
@@ -111,7 +111,9 @@ await chmod(dataDirectory, 0o711);
 try {
   for (const which of ["first", "second"]) {
     const running = await start(dataDirectory);
-    const answer = await askForRanking(running.url);
+    const asked = askForRanking(running.url);
+    await asked.catch(() => running.interrupt());
+    const answer = await asked;
     const servers = await serverAddresses(dataDirectory);
     const stopSeconds = await running.interrupt();
     await assertServersGone(servers);

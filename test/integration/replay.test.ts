@@ -26,7 +26,7 @@ describe("a replay", () => {
       "  ✓ remitly (remitly.json): 2 prices, 2 new, 0 revised",
       "  ✓ western-union (western-union.json): 4 prices, 4 new, 0 revised\n      set aside: unknown_pay_in PA",
       "  ✓ wise-comparisons (wise-comparisons.json): 4 prices, 4 new, 0 revised\n      set aside: unknown_provider nobody-knows-it",
-      '  – transfergo (transfergo.json): skipped, no adapter reads "transfergo" yet',
+      '  – atlantic-money (atlantic-money.json): skipped, no adapter reads "atlantic-money" yet',
       expect.stringMatching(/^ {2}✗ taptap-send .*SHA-256.*, the manifest says 0{64}$/),
       "7 recorded answers, 1 failed",
     ]);

@@ -14,5 +14,5 @@ export async function askSandbox(
   const init = body === undefined ? { method, headers } : { method, headers, body };
   const response = await fetch(`${sandboxUrl}/${source}${pathname}${search}`, init);
   const contentType = response.headers.get("content-type");
-  return { status: response.status, contentType, body: await response.text(), headers: response.headers };
+  return { url, status: response.status, contentType, body: await response.text(), headers: response.headers };
 }

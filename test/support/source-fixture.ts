@@ -3,11 +3,16 @@ import { fileURLToPath } from "node:url";
 import type { SourceAnswer } from "../../workers/collector/src/adapters/adapter.ts";
 
 /** A stored answer of `test/fixtures/sources`, as an adapter sees it. `change` rewrites its text. */
-export function loadAnswer(file: string, change: (body: string) => string = (body) => body): SourceAnswer {
+export function loadAnswer(
+  file: string,
+  change: (body: string) => string = (body) => body,
+  url?: string,
+): SourceAnswer {
   const path = fileURLToPath(new URL(`../fixtures/sources/${file}`, import.meta.url));
-  return answerWith(change(readFileSync(path, "utf8")));
+  return answerWith(change(readFileSync(path, "utf8")), url);
 }
 
-export function answerWith(body: string): SourceAnswer {
-  return { status: 200, contentType: null, body };
+/** `url` matters to adapters whose answers do not say themselves what they answer. */
+export function answerWith(body: string, url = "https://source.invalid/"): SourceAnswer {
+  return { url, status: 200, contentType: null, body };
 }

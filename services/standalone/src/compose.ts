@@ -50,6 +50,7 @@ export function composeCollector(
       logger,
       clock,
       sandboxUrl,
+      sourceKeys: env.sourceKeys,
       saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
     });
   const { redisUrl } = servers;
@@ -61,6 +62,7 @@ export function composeCollector(
     redisUrl,
     prefix,
     mode,
+    sourceKeys: env.sourceKeys,
     clock,
     logger,
     onVisit,

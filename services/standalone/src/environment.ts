@@ -1,6 +1,13 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "@openremit/shared/domain";
-import { baseEnvironment, type Mode, parseEnvironment, portVariable } from "@openremit/shared/runtime";
+import {
+  baseEnvironment,
+  type Mode,
+  parseEnvironment,
+  parseSourceKeys,
+  portVariable,
+  type SourceKeys,
+} from "@openremit/shared/runtime";
 import { z } from "zod";
 
 const environment = baseEnvironment.extend({
@@ -8,11 +15,13 @@ const environment = baseEnvironment.extend({
   PORT: portVariable(3000),
   SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
 });
-export type StandaloneEnvironment = z.infer<typeof environment>;
+export interface StandaloneEnvironment extends z.infer<typeof environment> {
+  readonly sourceKeys: SourceKeys;
+}
 
 /** The variables every command of this package knows. */
 export function parseStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnvironment {
-  return parseEnvironment(env, environment);
+  return { ...parseEnvironment(env, environment), sourceKeys: parseSourceKeys(env) };
 }
 
 export interface CommandLine {

@@ -96,10 +96,26 @@ export const quoteSourceConfig = z
   .strict();
 export type QuoteSourceConfig = z.infer<typeof quoteSourceConfig>;
 
+/** For a source that answers key holders only. The key itself never stands in config. */
+const credential = z
+  .object({
+    variable: z
+      .string()
+      .regex(/^OPENREMIT_KEY_[A-Z0-9_]+$/, "a variable such as OPENREMIT_KEY_ALPHA")
+      .describe("Environment variable with the operator's own key; the source is not asked without it"),
+    header: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z-]*$/)
+      .describe("Request header in which the source expects it"),
+    obtain: z.url().describe("Where an operator gets one"),
+  })
+  .strict();
+
 /** `config/sources/rates/<key>.json` */
 export const rateSourceConfig = z
   .object({
     ...sourceCommon,
+    credential: credential.optional(),
     layer: z
       .number()
       .int()

@@ -7,4 +7,6 @@ export interface PlannedRequest {
   readonly body?: string;
   /** Statuses beyond 2xx that carry a meaning of their own, such as 422 for a route not offered. */
   readonly acceptStatuses?: readonly number[];
+  /** JSON fields of the answer that are keys to something, such as a visitor's token: they are read and never kept. */
+  readonly secretFields?: readonly string[];
 }

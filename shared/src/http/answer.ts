@@ -9,7 +9,7 @@ export interface Answer {
   readonly contentType: string | null;
   /** Decompressed. */
   readonly body: Buffer;
-  /** SHA-256 of `body`, hexadecimal: the name of the snapshot. */
+  /** SHA-256 of `body` as it is kept, its request's `secretFields` empty; hexadecimal: the name of the snapshot. */
   readonly bodySha256: string;
   /** SHA-256 of method, address and request body. */
   readonly requestSha256: string;
@@ -23,6 +23,8 @@ export interface SourceAccess {
   /** The only `scheme://host` that may be asked. */
   readonly origins: readonly string[];
   readonly limits: SourceLimits;
+  /** For a source that answers key holders only: which variable holds the key, in which header it goes. */
+  readonly credential?: { readonly variable: string; readonly header: string; readonly obtain: string } | undefined;
 }
 
 /** At most `max` requests in any `perSeconds` seconds, and never more than `concurrency` at once. */

@@ -1,14 +1,16 @@
 import { ConfigError, SourceHttpError } from "../domain/index.ts";
-import type { Clock, Logger, Mode } from "../runtime/index.ts";
+import type { Clock, Logger, Mode, SourceKeys } from "../runtime/index.ts";
 import { createAgents } from "./address-guard.ts";
 import type { Answer, PlannedRequest, SourceAccess } from "./answer.ts";
 import { assertAcceptable } from "./answer-verdict.ts";
 import { exchange, type RawAnswer } from "./exchange.ts";
 import { userAgent } from "./identity.ts";
+import { keptBody } from "./kept-body.ts";
 import { permittedUrl } from "./permitted-url.ts";
 import { requestHash, sha256Of } from "./request-hash.ts";
 import { createRobotsGate } from "./robots.ts";
 import { sandboxAddress } from "./sandbox-address.ts";
+import { withSourceKey } from "./source-key.ts";
 import { createSourcePace } from "./source-pace.ts";
 
 export interface HttpClientOptions {
@@ -20,6 +22,8 @@ export interface HttpClientOptions {
   readonly clock: Clock;
   /** Required in simulated mode, where nothing else is ever asked. */
   readonly sandboxUrl?: string | undefined;
+  /** Keys to the sources that ask for one. None unless said. */
+  readonly sourceKeys?: SourceKeys;
   /** Told of every answer before it is judged: refusals, server errors and robots.txt too. */
   saveSnapshot(answer: Answer): Promise<void>;
   /** 20 seconds unless said. */
@@ -46,6 +50,7 @@ export interface HttpClient {
  * @throws ConfigError in real mode without a contact, in simulated mode without a sandbox.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { sourceKeys = new Map() } = options;
   const { mode, logger, clock, sandboxUrl, saveSnapshot, timeoutMs = 20_000, maxBytes = 20 * 1024 * 1024 } = options;
   if (mode === "simulated" && !sandboxUrl) throw new ConfigError("simulated mode needs the address of the sandbox");
   const agents = createAgents(mode);
@@ -58,15 +63,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
   const pace = createSourcePace(mode);
 
-  async function fetchOnce(source: SourceAccess, request: PlannedRequest, url: URL) {
+  async function fetchOnce(source: SourceAccess, request: PlannedRequest, url: URL, sent = request) {
     const address = mode === "simulated" && sandboxUrl ? sandboxAddress(sandboxUrl, source.key, url) : url.href;
     const raw = await pace(source, () => {
       if (isClosed) throw new SourceHttpError(`${url.host} is not asked: stopping`, { details: { url: request.url } });
-      return exchange(request, address, settings);
+      return exchange(sent, address, settings);
     });
     const answer = buildAnswer(request, raw, clock.now());
     logger.debug({ source: source.key, url: request.url, status: answer.status, bytes: answer.body.length }, "answer");
-    await saveSnapshot(answer);
+    await saveSnapshot({ ...answer, body: keptBody(answer.body, request.secretFields) });
     return { answer, header: raw.header };
   }
 
@@ -83,7 +88,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async fetchAnswer(source, request) {
       const url = permittedUrl(source, request);
       await robots.assertAllowed(source, url);
-      const { answer, header } = await fetchOnce(source, request, url);
+      const sent = withSourceKey(mode, source, request, sourceKeys);
+      const { answer, header } = await fetchOnce(source, request, url, sent);
       assertAcceptable(answer, { header });
       return answer;
     },
@@ -101,7 +107,7 @@ function buildAnswer(request: PlannedRequest, raw: RawAnswer, now: Date): Answer
     status: raw.status,
     contentType: raw.header("content-type"),
     body: raw.body,
-    bodySha256: sha256Of(raw.body),
+    bodySha256: sha256Of(keptBody(raw.body, request.secretFields)),
     requestSha256: requestHash(request),
     fetchedAt: now.toISOString(),
   };

@@ -11,6 +11,7 @@ export * from "./mode.ts";
 export * from "./parse-environment.ts";
 export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
+export { parseSourceKeys, type SourceKeys } from "./source-keys.ts";
 export * from "./stop-on-signals.ts";
 export { version } from "./version.ts";
 export { inTime, within } from "./within.ts";

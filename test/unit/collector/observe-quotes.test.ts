@@ -8,7 +8,7 @@ const witness: Witness = {
   source: buildQuoteSource(),
   fetchedAt,
   precision: "second",
-  receipt,
+  receiptOf: () => receipt,
   simulated: true,
   providerByAlias: (alias) => alias,
 };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { ConfigError, DomainError } from "@openremit/shared/domain";
 import nock from "nock";
@@ -5,6 +6,8 @@ import { createScene, noon, source } from "./http-scene.ts";
 
 const origin = "https://api.example.org";
 const quotes = { method: "GET", url: `${origin}/v1/quotes?pay=200` } as const;
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 beforeAll(() => nock.disableNetConnect());
 beforeEach(() => {
@@ -125,6 +128,18 @@ describe("the outbound client in real mode", () => {
   it("takes a broken connection for a source that does not answer", async () => {
     nock(origin).get("/v1/quotes?pay=200").replyWithError("socket hang up");
     await expect(createScene().client.fetchAnswer(source, quotes)).rejects.toMatchObject({ name: "SourceHttpError" });
+  });
+
+  it("keeps an answer without the tokens in it, named after what is kept", async () => {
+    const body =
+      '{"token" : "a.b\\"c", "options":[{"pass":"x","rate":"1.5","passport":"y"}], "token":null,"token":"cut sho';
+    const kept = '{"token" : "", "options":[{"pass":"","rate":"1.5","passport":"y"}], "token":null,"token":""';
+    nock(origin).get("/v1/quotes?pay=200").reply(200, body);
+    const { client, snapshots } = createScene();
+    const answer = await client.fetchAnswer(source, { ...quotes, secretFields: ["token", "pass"] });
+    expect(answer.body.toString()).toBe(body);
+    expect(snapshots.at(-1)?.body.toString()).toBe(kept);
+    expect([answer.bodySha256, snapshots.at(-1)?.bodySha256]).toEqual([sha256(kept), sha256(kept)]);
   });
 
   it("hides nothing when an answer cannot be kept", async () => {

@@ -10,7 +10,7 @@ import {
   openQueueConnection,
   recordQueueName,
 } from "@openremit/shared/queue";
-import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
+import type { Clock, Logger, Mode, Part, SourceKeys } from "@openremit/shared/runtime";
 import { type Database, type LatestStore, readPauses } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
@@ -28,6 +28,8 @@ export interface CollectorOptions {
   readonly redisUrl: string;
   readonly prefix: string;
   readonly mode: Mode;
+  /** Keys to the sources that ask for one: without its key such a source is left alone. None unless said. */
+  readonly sourceKeys?: SourceKeys;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Told of every visit, also of one that failed. */
@@ -47,7 +49,7 @@ const stopDeadlineMs = 3_000;
 /** Asks every source as often as config says, and hands what it saw to the recorder's queue. */
 export function createCollector(options: CollectorOptions): Collector {
   const { catalog, adapters, database, latest, prefix, mode, clock, logger } = options;
-  const tasks = planTasks(catalog, adapters, mode);
+  const tasks = planTasks(catalog, adapters, mode, options.sourceKeys);
   const asked = new Set(tasks.map((task) => task.job.source));
   const http = tasks.length === 0 ? null : options.openHttp();
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));

@@ -5,6 +5,7 @@ import {
   createLifecycle,
   createLogger,
   parseEnvironment,
+  parseSourceKeys,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -24,6 +25,7 @@ const environment = serverEnvironment.extend({
 await runProcess(async () => {
   const env = parseEnvironment(process.env, environment);
   const mode = env.OPENREMIT_MODE;
+  const sourceKeys = parseSourceKeys(process.env);
   const logger = createLogger("collector", { level: env.LOG_LEVEL });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const stores = await openStores({
@@ -45,12 +47,14 @@ await runProcess(async () => {
         logger,
         clock: systemClock,
         sandboxUrl: env.SANDBOX_URL,
+        sourceKeys,
         saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
       }),
     ...stores,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
     mode,
+    sourceKeys,
     clock: systemClock,
     logger,
   });

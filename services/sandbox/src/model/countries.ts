@@ -14,12 +14,14 @@ CI XOF wallet,cash,bank        ML XOF wallet,cash,bank        BF XOF wallet,cash
 TG XOF wallet,cash             NE XOF cash,wallet             CM XAF wallet,cash,bank        GA XAF cash,wallet
 CG XAF cash,wallet             GN GNF wallet,cash             RW RWF wallet,cash,bank        BI BIF cash,wallet
 KE KES wallet,bank,cash        UG UGX wallet,bank,cash        TZ TZS wallet,bank,cash        NG NGN bank,cash
-GH GHS wallet,bank,cash        ET ETB bank,cash               DZ DZD cash                    TN TND bank,cash
+GH GHS wallet,bank,cash        ET ETB bank,cash               DZ DZD cash,bank               TN TND bank,cash
 EG EGP bank,cash,wallet        IN INR bank,cash               PK PKR bank,cash,wallet        BD BDT bank,cash,wallet
 NP NPR bank,cash,wallet        LK LKR bank,cash               VN VND bank,cash,home          ID IDR bank,cash,wallet
-TH THB bank                    MX MXN bank,cash,card          CO COP bank,cash               BR BRL bank
+TH THB bank                    MX MXN bank,cash,card          CO COP bank,cash               BR BRL bank,cash
 PE PEN bank,cash               DO DOP bank,cash,home          HT HTG cash,wallet             GT GTQ bank,cash
-UA UAH bank,cash,card          PL PLN bank,cash               RO RON bank,cash               GE GEL bank,cash`;
+UA UAH bank,cash,card          PL PLN bank,cash               RO RON,EUR bank,cash           GE GEL bank,cash
+BG EUR bank,cash               MZ MZN wallet,cash,bank        MG MGA wallet,cash,bank        CN CNY bank,wallet,cash
+PS ILS,USD,JOD bank,cash`;
 
 const receiveCountries: ReadonlyMap<string, ReceiveCountry> = new Map(
   [...table.matchAll(/([A-Z]{2}) ([A-Z,]{3,}) ([a-z,]+)/g)].map(([, code = "", money = "", payOuts = ""]) => [

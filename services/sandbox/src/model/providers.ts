@@ -17,6 +17,16 @@ export interface SimulatedProvider {
 const bands = (...steps: readonly (readonly [from: string, fee: string])[]) =>
   steps.map(([from, fee]) => ({ from, fee }));
 
+/** The same for every way of paying out, wherever it is asked. */
+const plain = (marginPct: string, spreadPct: string, fees: SimulatedProvider["fees"]) => ({
+  marginPct,
+  spreadPct,
+  extraPct: {},
+  fees,
+  extraFee: {},
+  refuses: [],
+});
+
 /** Keyed by the alias of the comparison feed, which is the provider's key for those that have a source of their own. */
 export const providers = {
   remitly: {
@@ -25,7 +35,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "2.99"], ["100", "1.99"], ["500", "0.99"]),
     extraFee: { cash: "2.00", home: "2.00" },
-    refuses: ["UZ", "DZ", "TH"],
+    refuses: ["UZ", "DZ", "TH", "PS", "BI"],
   },
   "western-union": {
     marginPct: "1.30",
@@ -41,7 +51,31 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "0.00"]),
     extraFee: {},
-    refuses: ["UZ", "CDF", "DZ", "EG", "MX", "CO", "BR", "PE", "DO", "HT", "GT", "UA", "PL", "RO", "GE", "TH"],
+    refuses: "UZ CDF DZ EG MX CO BR PE DO HT GT UA PL RO BG GE TH CN PS".split(" "),
+  },
+  sendwave: {
+    marginPct: "0.85",
+    spreadPct: "0.35",
+    extraPct: { cash: "0.90" },
+    fees: bands(["0", "0.99"], ["300", "0.00"]),
+    extraFee: {},
+    refuses: ["TR", "UZ", "DZ", "CN", "PL", "RO", "BG", "BR", "PS"],
+  },
+  transfergo: {
+    marginPct: "0.80",
+    spreadPct: "0.30",
+    extraPct: { cash: "0.60" },
+    fees: bands(["0", "0.99"], ["300", "0.00"]),
+    extraFee: { cash: "1.00" },
+    refuses: ["CU"],
+  },
+  ria: {
+    marginPct: "1.20",
+    spreadPct: "0.50",
+    extraPct: { cash: "0.70" },
+    fees: bands(["0", "1.50"], ["300", "2.50"]),
+    extraFee: { cash: "1.00" },
+    refuses: [],
   },
   instarem: {
     marginPct: "0.60",
@@ -57,7 +91,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "2.99"], ["1000", "0.00"]),
     extraFee: {},
-    refuses: ["UZ", "CDF", "TR"],
+    refuses: ["TR"],
   },
   "world-remit": {
     marginPct: "1.10",
@@ -65,7 +99,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "0.99"], ["200", "1.99"]),
     extraFee: {},
-    refuses: ["UZ", "TR"],
+    refuses: ["TR"],
   },
   moneygram: {
     marginPct: "0.95",
@@ -81,7 +115,7 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "10"]),
     extraFee: {},
-    refuses: ["UZ", "CD", "SN"],
+    refuses: ["UZ", "SN"],
   },
   paypal: {
     marginPct: "4.40",
@@ -89,7 +123,35 @@ export const providers = {
     extraPct: {},
     fees: bands(["0", "3.99"]),
     extraFee: {},
-    refuses: ["UZ", "CD", "SN", "TR"],
+    refuses: ["SN", "TR"],
+  },
+  koronapay: {
+    marginPct: "0.90",
+    spreadPct: "0.30",
+    extraPct: { cash: "0.20" },
+    fees: bands(["0", "0.99"]),
+    extraFee: { cash: "1.00" },
+    refuses: [],
+  },
+  currencyfair: {
+    marginPct: "0.55",
+    spreadPct: "0.10",
+    extraPct: {},
+    fees: bands(["0", "0.00"]),
+    extraFee: {},
+    refuses: [],
+  },
+  dahabshiil: plain("1.90", "0.60", bands(["0", "3.00"], ["100", "5.00"], ["300", "8.00"], ["800", "12.00"])),
+  nala: plain("0.60", "0.30", bands(["0", "0.00"])),
+  lemfi: { ...plain("0.55", "0.35", bands(["0", "0.00"])), extraFee: { bank: "1.99" } },
+  "panda-remit": plain("0.85", "0.20", bands(["0", "5.99"])),
+  paysend: {
+    marginPct: "1.60",
+    spreadPct: "0.40",
+    extraPct: {},
+    fees: bands(["0", "1.50"]),
+    extraFee: {},
+    refuses: [],
   },
 } as const satisfies Record<string, SimulatedProvider>;
 export type ProviderName = keyof typeof providers;

@@ -13,9 +13,7 @@ export function describeSource(
 ): Situation {
   const missedRuns = missedRunsOf(config, record, now);
   const say = (state: Situation["state"], words: string): Situation => ({ state, words, missedRuns });
-  if (config.status === "closed") {
-    return say("closed", `Not asked: ${config.statusDecision?.reason ?? "closed"}.`);
-  }
+  if (config.status === "closed") return say("closed", whyClosed(config));
   if (record?.pause)
     return say("paused", `Paused since ${record.pause.pausedAt}, until a person resumes it: ${record.pause.reason}`);
   if (!config.enabled && !simulated) return say("not_enabled", "Not asked: the operator has not enabled it.");
@@ -32,6 +30,12 @@ export function describeSource(
     return say("late", `No visit since ${finishedAt}; ${missedRuns} were due.`);
   }
   return say("working", `Last visited at ${finishedAt}${outcome === "empty" ? "; it had nothing to say" : ""}.`);
+}
+
+function whyClosed({ statusDecision }: SourceConfig): string {
+  return statusDecision === null
+    ? "Not asked."
+    : `Not asked: ${statusDecision.reason} (since ${statusDecision.since}).`;
 }
 
 /** Whole intervals since the last success, beyond the one that is running. */

@@ -5,6 +5,8 @@ export type { PlannedRequest };
 
 /** What came back, as an adapter may see it. */
 export interface SourceAnswer {
+  /** The address that was asked, for answers that do not say themselves what they answer. */
+  readonly url?: string;
   readonly status: number;
   readonly contentType: string | null;
   /** UTF-8 text. */
@@ -27,10 +29,12 @@ export interface QuoteTask {
 export interface ParsedQuotes {
   readonly quotes: readonly PublishedQuote[];
   readonly setAside: readonly SetAside[];
+  /** Which answer proves each quote, by its place among the answers. Absent: the first of the last step proves them all. */
+  readonly proofs?: readonly number[];
 }
 
 /**
- * Asks one source for prices. Both methods are pure.
+ * Asks one source for prices. Every method is pure.
  * `scope` says what one visit answers: one corridor at one amount, one corridor at every amount, or everything at once.
  */
 export interface QuoteAdapter {
@@ -38,6 +42,8 @@ export interface QuoteAdapter {
   readonly version: string;
   readonly scope: "amount" | "corridor" | "all";
   plan(task: QuoteTask): readonly PlannedRequest[];
+  /** What else to ask, once everything planned is answered: for a source whose price request needs an earlier answer. */
+  follow?(answers: readonly SourceAnswer[], task: QuoteTask): readonly PlannedRequest[];
   /** Reads quotes as published. Throws SourceShapeError on anything unfamiliar in the part in scope. */
   parse(answers: readonly SourceAnswer[], task: QuoteTask): ParsedQuotes;
 }
@@ -52,6 +58,8 @@ export interface RateTask {
 export interface ParsedRates {
   readonly rates: readonly PublishedRate[];
   readonly setAside: readonly SetAside[];
+  /** Which answer proves each rate, by its place among the answers. Absent: the first proves them all. */
+  readonly proofs?: readonly number[];
 }
 
 /** Asks one rate source. Both methods are pure. */

@@ -13,6 +13,13 @@ export function questionOf({ corridors, amounts }: QuoteTask): {
   return { corridor, amount };
 }
 
+/** The one corridor of a visit of scope "corridor". */
+export function corridorOf({ corridors }: QuoteTask): Corridor {
+  const [corridor] = corridors;
+  if (corridor === undefined || corridors.length > 1) throw new DomainError(`one corridor, not ${corridors.length}`);
+  return corridor;
+}
+
 /** The one answer to the one request of a visit. */
 export function answerOf(answers: readonly SourceAnswer[]): SourceAnswer {
   const [answer] = answers;

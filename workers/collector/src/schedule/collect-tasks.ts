@@ -1,7 +1,7 @@
 import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
 import { type Corridor, corridorKey } from "@openremit/shared/domain";
-import type { Mode } from "@openremit/shared/runtime";
+import type { Mode, SourceKeys } from "@openremit/shared/runtime";
 import type { QuoteAdapter } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf } from "../adapters/index.ts";
 
@@ -12,15 +12,29 @@ export interface CollectTask {
   readonly job: CollectJob;
 }
 
-/** Simulated mode asks every open source, against the sandbox; real mode only what the operator has enabled. */
-function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode): boolean {
-  return source.status === "open" && (mode === "simulated" || source.enabled);
+/**
+ * Simulated mode asks every open source, against the sandbox; real mode only what the operator has enabled, and of the
+ * sources that answer key holders only those whose key is set.
+ */
+export function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode, keys: SourceKeys): boolean {
+  if (source.status !== "open") return false;
+  return mode === "simulated" || (source.enabled && hasItsKey(source, keys));
+}
+
+function hasItsKey(source: QuoteSourceConfig | RateSourceConfig, keys: SourceKeys): boolean {
+  const credential = "credential" in source ? source.credential : undefined;
+  return credential === undefined || keys.has(credential.variable);
 }
 
 /** Everything config wants collected, as tasks. A source without its adapter is a ConfigError. */
-export function planTasks(catalog: Catalog, adapters: Adapters, mode: Mode): CollectTask[] {
-  const rates = [...catalog.rateSources.values()].filter((source) => isAsked(source, mode));
-  const quotes = [...catalog.quoteSources.values()].filter((source) => isAsked(source, mode));
+export function planTasks(
+  catalog: Catalog,
+  adapters: Adapters,
+  mode: Mode,
+  keys: SourceKeys = new Map(),
+): CollectTask[] {
+  const rates = [...catalog.rateSources.values()].filter((source) => isAsked(source, mode, keys));
+  const quotes = [...catalog.quoteSources.values()].filter((source) => isAsked(source, mode, keys));
   return [
     ...rates.map((source) => rateTask(source, adapters)),
     ...quotes.flatMap((source) => quoteTasks(source, catalog, adapters)),

@@ -17,9 +17,9 @@ export interface CollectContext {
 }
 
 /**
- * The body of a collect job: plan, fetch, parse, check, enqueue. A visit that fails is recorded as a failed run, and its
- * error thrown on: the queue's table decides whether to ask again. Where a server of ours is away, nothing was learnt
- * about the source, and nothing is said about it.
+ * The body of a collect job: plan, fetch, follow up, parse, check, enqueue. A visit that fails is recorded as a failed
+ * run, and its error thrown on: the queue's table decides whether to ask again. Where a server of ours is away, nothing
+ * was learnt about the source, and nothing is said about it.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
   const planned = planVisit(job, await context.knowledge(), { now: context.clock.now() });
@@ -34,6 +34,7 @@ export async function collect(job: CollectJob, context: CollectContext): Promise
   let read: RecordJob;
   try {
     for (const request of planned.requests) answers.push(await context.fetchAnswer(planned.source, request));
+    for (const request of planned.follow(visit)) answers.push(await context.fetchAnswer(planned.source, request));
     read = planned.read(visit, context.clock.now());
   } catch (error) {
     if (failureClassOf(error) !== "infrastructure") {

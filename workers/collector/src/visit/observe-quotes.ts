@@ -12,7 +12,8 @@ export interface Witness {
   readonly source: QuoteSourceConfig;
   readonly fetchedAt: string;
   readonly precision: TimePrecision;
-  readonly receipt: Receipt;
+  /** What proves the quote at this place among those read. */
+  readonly receiptOf: (place: number) => Receipt;
   readonly simulated: boolean;
   /** The provider behind a feed's alias, or null when nobody knows the alias. */
   readonly providerByAlias: (alias: string) => string | null;
@@ -25,15 +26,15 @@ export function observeQuotes(
 ): { quotes: QuoteObservation[]; issues: SourceIssue[] } {
   const quotes: QuoteObservation[] = [];
   const issues: SourceIssue[] = [];
-  for (const quote of published) {
+  for (const [place, quote] of published.entries()) {
     const provider = witness.providerByAlias(quote.provider);
     if (provider === null) issues.push(unknownProvider(quote.provider, witness.source));
-    else quotes.push(observe(quote, provider, witness));
+    else quotes.push(observe(quote, provider, witness, witness.receiptOf(place)));
   }
   return { quotes, issues };
 }
 
-function observe(quote: PublishedQuote, provider: string, witness: Witness): QuoteObservation {
+function observe(quote: PublishedQuote, provider: string, witness: Witness, receipt: Receipt): QuoteObservation {
   const observation = {
     ...quote,
     provider,
@@ -42,7 +43,7 @@ function observe(quote: PublishedQuote, provider: string, witness: Witness): Quo
     observedAt: quote.observedAt ?? witness.fetchedAt,
     observedAtPrecision: quote.observedAt === null ? witness.precision : ("second" as const),
     fetchedAt: witness.fetchedAt,
-    receipt: witness.receipt,
+    receipt,
     flags: flagsOf(quote),
     simulated: witness.simulated,
   };

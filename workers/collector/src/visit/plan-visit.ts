@@ -6,6 +6,7 @@ import { type Adapters, adapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
+import { toSourceAnswer } from "./to-source-answer.ts";
 import type { Visit } from "./visit.ts";
 
 export interface Knowledge {
@@ -27,6 +28,8 @@ export interface PlannedVisit {
   readonly kind: "quotes" | "rates";
   readonly adapterVersion: string;
   readonly requests: readonly PlannedRequest[];
+  /** What the answers to `requests` call for; mostly nothing. */
+  follow(visit: Visit): readonly PlannedRequest[];
   read(visit: Visit, at: Date): RecordJob;
 }
 
@@ -46,6 +49,7 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
     kind: "quotes",
     adapterVersion: adapter.version,
     requests: adapter.plan(task),
+    follow: ({ answers }) => adapter.follow?.(answers.map(toSourceAnswer), task) ?? [],
     read: (visit, at) =>
       readQuotes(visit, {
         source,
@@ -71,6 +75,7 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
     kind: "rates",
     adapterVersion: adapter.version,
     requests: adapter.plan({ since, today }),
+    follow: () => [],
     read: (visit, at) => {
       const recent = everyDay ? null : since;
       return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });

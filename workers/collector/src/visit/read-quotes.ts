@@ -27,7 +27,7 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
     source,
     fetchedAt: fetchedAtOf(visit),
     precision: visit.precision,
-    receipt: receiptOf(visit, adapter),
+    receiptOf: (place) => receiptOf(visit, adapter, parsed.proofs?.[place] ?? firstOfLastStep(visit, adapter, task)),
     simulated: visit.simulated,
     providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
   });
@@ -70,9 +70,15 @@ function providerOf(alias: string, source: QuoteSourceConfig, catalog: Catalog):
   return catalog.providerByAlias(alias)?.key ?? null;
 }
 
-/** The first answer proves the price; a plan of several requests asks for the price first. */
-function receiptOf(visit: Visit, adapter: QuoteAdapter) {
-  const answer = visit.answers[0];
+/** What goes before the last step only tells how to ask. */
+function firstOfLastStep({ answers }: Visit, adapter: QuoteAdapter, task: QuoteTask): number {
+  const planned = adapter.plan(task).length;
+  return planned < answers.length ? planned : 0;
+}
+
+/** What proves a price: the answer it is read from. */
+function receiptOf(visit: Visit, adapter: QuoteAdapter, proof: number) {
+  const answer = visit.answers[proof];
   if (answer === undefined) throw new DomainError(`the plan of ${adapter.key} asked nothing`);
   return {
     method: answer.request.method,

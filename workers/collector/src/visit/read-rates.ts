@@ -27,9 +27,11 @@ export interface RateReading {
 export function readRates(visit: Visit, reading: RateReading): RecordJob {
   const { source, adapter, since } = reading;
   const parsed = adapter.parse(visit.answers.map(toSourceAnswer));
-  const answer = visit.answers[0];
-  if (answer === undefined) throw new DomainError(`the plan of ${adapter.key} asked nothing`);
-  const wanted = parsed.rates.filter(({ observedOn }) => since === null || observedOn >= since);
+  const proven = parsed.rates.map((rate, place) => ({
+    rate,
+    answerSha256: proofOf(visit, parsed.proofs?.[place] ?? 0),
+  }));
+  const wanted = proven.filter(({ rate }) => since === null || rate.observedOn >= since);
   const expected = source.expectations.minimumRates;
   if (wanted.length < expected) {
     throw new ExpectationError(`${wanted.length} rates where at least ${expected} are expected`);
@@ -50,11 +52,11 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
       covers: [],
     },
     quotes: [],
-    rates: kept.map(({ rate, verdict }) => ({
+    rates: kept.map(({ rate, answerSha256, verdict }) => ({
       ...rate,
       source: source.key,
       fetchedAt,
-      answerSha256: answer.bodySha256,
+      answerSha256,
       flags: verdict.fault === null ? [] : [verdict.fault],
       simulated: visit.simulated,
     })),
@@ -62,18 +64,28 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
   };
 }
 
-interface JudgedRate {
+interface ProvenRate {
   readonly rate: PublishedRate;
+  readonly answerSha256: string;
+}
+
+interface JudgedRate extends ProvenRate {
   readonly verdict: RateVerdict;
 }
 
+function proofOf(visit: Visit, place: number): string {
+  const answer = visit.answers[place];
+  if (answer === undefined) throw new DomainError(`the visit has no answer ${place} to prove a rate`);
+  return answer.bodySha256;
+}
+
 /** One verdict a rate, by METHOD 4. */
-function judge(rates: readonly PublishedRate[], { source, catalog, known, at }: RateReading): JudgedRate[] {
-  const rows = parseRateRows(rates.map((rate) => ({ ...rate, source: source.key })));
+function judge(rates: readonly ProvenRate[], { source, catalog, known, at }: RateReading): JudgedRate[] {
+  const rows = parseRateRows(rates.map(({ rate }) => ({ ...rate, source: source.key })));
   const verdicts = validateRates({ rows, at, knowledge: catalog.rateKnowledge(known) });
-  return rates.flatMap((rate, index) => {
+  return rates.flatMap((proven, index) => {
     const verdict = verdicts[index];
-    return verdict === undefined ? [] : [{ rate, verdict }];
+    return verdict === undefined ? [] : [{ ...proven, verdict }];
   });
 }
 

@@ -3,5 +3,10 @@ import type { SourceAnswer } from "../adapters/adapter.ts";
 
 /** What an adapter may see of an answer. */
 export function toSourceAnswer(answer: Answer): SourceAnswer {
-  return { status: answer.status, contentType: answer.contentType, body: answer.body.toString("utf8") };
+  return {
+    url: answer.request.url,
+    status: answer.status,
+    contentType: answer.contentType,
+    body: answer.body.toString("utf8"),
+  };
 }

@@ -9,9 +9,9 @@
  * No delivery time.
  * Seen: ES→PH EUR 1000 recorded 2026-07-02, US→MX and GB→IN recorded 2025-12.
  */
-import { type Corridor, Decimal, DomainError, type PayIn, type PayOut } from "@openremit/shared/domain";
-import countries from "i18n-iso-countries";
+import { type Corridor, Decimal, type PayIn, type PayOut } from "@openremit/shared/domain";
 import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
+import { alpha3Of } from "../country-alpha3.ts";
 import { type ChosenOption, chooseOnePerPair, codeTable } from "../method-codes.ts";
 import { answerOf, questionOf, requireAmountEcho, requireEcho } from "../one-visit.ts";
 import { plainText } from "../plain-text.ts";
@@ -76,13 +76,6 @@ export const remitly: QuoteAdapter = {
 
 function conduitOf({ sendCountry, sendCurrency, receiveCountry, receiveCurrency }: Corridor): string {
   return `${alpha3Of(sendCountry)}:${sendCurrency}-${alpha3Of(receiveCountry)}:${receiveCurrency}`;
-}
-
-/** Kosovo's XK is a user-assigned code: Remitly says XKX, the library XKK. */
-function alpha3Of(country: string): string {
-  const alpha3 = country === "XK" ? "XKX" : countries.alpha2ToAlpha3(country);
-  if (alpha3 === undefined) throw new DomainError(`${country} has no ISO 3166-1 alpha-3 code`);
-  return alpha3;
 }
 
 function priceOf({ option, payIn, payOut }: ChosenOption<Estimate>, eligibility: string) {
