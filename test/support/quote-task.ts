@@ -19,5 +19,5 @@ export function visit(key: string, amount: string): QuoteTask {
   return { corridors: [corridorOf(key)], amounts: [amount] };
 }
 
-/** The newest figures of a rate source, of which no day was missed. */
-export const newestRates: RateTask = { since: "2026-11-20", today: "2026-11-20" };
+/** The newest figures of a rate source, of which yesterday's are known. */
+export const newestRates: RateTask = { since: "2026-11-19", today: "2026-11-20" };

@@ -1,3 +1,4 @@
+import type { Collector } from "@openremit/collector";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { createQueue, defaultQueuePrefix, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
 import { type Logger, listen, type Mode, type Part } from "@openremit/shared/runtime";
@@ -10,9 +11,10 @@ import {
   type Ground,
 } from "./compose.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
+import { corridorsAsked, waitForAnswers } from "./first-answers.ts";
 import { openServersOf, openStoresOf } from "./open-mode.ts";
 import { once, partOf, started } from "./parts.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Progress, Terminal } from "./terminal.ts";
 import { createVisitCount } from "./visit-count.ts";
 
 export interface StartOptions {
@@ -25,12 +27,14 @@ export interface StartOptions {
   readonly logger: Logger;
 }
 
-/** How long the address waits for the first collection. */
-const firstCollectionMs = 90_000;
+/** How long the address waits for an answer in every corridor. */
+const firstAnswersMs = 30_000;
+/** How long the first collection is shown: a source that is paused or slow would hold the bar for ever. */
+const firstCollectionMs = 600_000;
 
 /**
- * Everything in one process, in the order in which one part needs another. Each step is said as it is done. With data
- * of an earlier start the address comes at once, and the collection goes on behind it.
+ * Everything in one process, in the order in which one part needs another. Each step is said as it is done. The address
+ * comes as soon as every corridor has an answer, with data of an earlier start at once; the collection goes on behind it.
  */
 export function planParts({ env, mode, searchPath, portInsisted, terminal, logger }: StartOptions): Part[] {
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
@@ -61,15 +65,30 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
     if (!isFirst) await ready();
     const progress = isFirst ? terminal.progress("Collecting", total) : null;
     if (progress) visits.listen(progress.advance);
+    const patience = AbortSignal.any([AbortSignal.timeout(firstAnswersMs), ...(stopping ? [stopping] : [])]);
     await collector.start(stopping);
-    if (progress) {
-      await visits.waitFor(total, firstCollectionMs, stopping);
-      progress.done();
-      await waitUntilRecorded((await servers()).redisUrl, stopping);
-      terminal.say(`  ✓ ${visits.summary()}`);
-      await ready();
-    }
-    return collector;
+    if (progress === null) return collector;
+    await untilAnswered(collector.tasks, patience);
+    await ready();
+    const shown = showRest(total, progress, stopping);
+    return { stop: () => Promise.all([shown, collector.stop()]).then(() => undefined) };
+  };
+
+  /** Every corridor has an answer, or everything is collected and some have none. */
+  const untilAnswered = async (tasks: Collector["tasks"], patience: AbortSignal) => {
+    const answered = new AbortController();
+    const over = AbortSignal.any([patience, answered.signal]);
+    const { redisUrl } = await servers();
+    const collected = visits.waitFor(tasks.length, firstAnswersMs, over).then(() => waitUntilRecorded(redisUrl, over));
+    await Promise.race([waitForAnswers(await comparison(), corridorsAsked(tasks), over), collected]);
+    answered.abort();
+    await collected;
+  };
+
+  const showRest = async (total: number, progress: Progress, stopping: AbortSignal | undefined) => {
+    await visits.waitFor(total, firstCollectionMs, stopping);
+    progress.done();
+    if (!stopping?.aborted) terminal.say(`  ✓ ${visits.summary()}`);
   };
 
   const step = (name: string, make: (stopping: AbortSignal | undefined) => Promise<{ stop(): Promise<void> }>) =>

@@ -13,8 +13,12 @@ export interface Progress {
   done(): void;
 }
 
+/** A line that is said while a bar is drawn takes the bar's place. */
+const eraseLine = "\r\u001b[K";
+
 export function createTerminal(out: NodeJS.WriteStream, now: () => number): Terminal {
-  const say = (line: string) => void out.write(`${line}\n`);
+  let bar: Progress | null = null;
+  const say = (line: string) => void out.write(`${bar === null ? "" : eraseLine}${line}\n`);
   // A terminal that was closed hears nothing more; what runs still has to stop in order.
   out.on("error", () => undefined);
   return {
@@ -25,7 +29,18 @@ export function createTerminal(out: NodeJS.WriteStream, now: () => number): Term
       say(`  ✓ ${name} (${((now() - started) / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s)`);
       return result;
     },
-    progress: (name, total) => (out.isTTY ? drawBar(out, name, total) : countInLines(say, name, total)),
+    progress(name, total) {
+      if (!out.isTTY) return countInLines(say, name, total);
+      const drawn = drawBar(out, name, total);
+      bar = drawn;
+      return {
+        advance: drawn.advance,
+        done: () => {
+          drawn.done();
+          bar = null;
+        },
+      };
+    },
   };
 }
 
@@ -35,6 +50,8 @@ function drawBar(out: NodeJS.WriteStream, name: string, total: number): Progress
     format: `  ${name} {bar} {value}/{total}  {what}`,
     hideCursor: true,
     clearOnComplete: true,
+    // What is said meanwhile takes the bar's line: it comes back below.
+    forceRedraw: true,
   };
   const bar = new SingleBar(options, Presets.shades_classic);
   bar.start(total, 0, { what: "" });

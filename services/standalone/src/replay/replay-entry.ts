@@ -1,7 +1,7 @@
-import { allAdapters, planVisit, type Visit } from "@openremit/collector";
+import { allAdapters, type PlannedVisit, planVisit, type Visit } from "@openremit/collector";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
-import { corridorKey, type RateRow } from "@openremit/shared/domain";
+import { corridorKey, type RateRow, SourceShapeError } from "@openremit/shared/domain";
 import { type Answer, sha256Of } from "@openremit/shared/http";
 import type { RecordedEntry } from "./manifest.ts";
 
@@ -34,7 +34,25 @@ export function replayEntry(
     precision: entry.fetchedAtPrecision,
     simulated: false,
   };
-  return { job: planned.read(visit, new Date(answer.fetchedAt)) };
+  try {
+    return { job: planned.read(visit, new Date(answer.fetchedAt)) };
+  } catch (error) {
+    if (error instanceof SourceShapeError && isLaterStep(entry, planned)) {
+      return { skipped: "the source is asked in two steps, and the manifest holds no answer to the first" };
+    }
+    throw error;
+  }
+}
+
+/** Whether the recorder asked another address than the one a visit begins with, of a source that is asked in two steps. */
+function isLaterStep({ request }: RecordedEntry, { source, requests }: PlannedVisit): boolean {
+  if (allAdapters.quotes.get(source.adapter ?? "")?.follow === undefined) return false;
+  return !requests.map(({ url }) => pageOf(url)).includes(pageOf(request.url));
+}
+
+function pageOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { skipped: string } {
