@@ -1,4 +1,4 @@
-import type { Catalog } from "../../catalog/index.ts";
+import { type Catalog, defaultAmount } from "../../catalog/index.ts";
 import type { Warning } from "../../contracts/index.ts";
 import { type Corridor, corridorKey, type Decimal, dayOf } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
@@ -6,7 +6,6 @@ import type { Answered } from "../answered.ts";
 import { olderDataWarning } from "../answers/warning-texts.ts";
 import type { BookShelf } from "../book/book-shelf.ts";
 import type { ShelfKeeper } from "../book/keep-shelf.ts";
-import { defaultAmount } from "../default-amount.ts";
 import type { Past } from "../past.ts";
 import { createRankingContext } from "../provider-at.ts";
 import { noFilters } from "../rank/ask.ts";

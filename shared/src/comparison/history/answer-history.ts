@@ -1,4 +1,4 @@
-import type { Catalog } from "../../catalog/index.ts";
+import { type Catalog, defaultAmount } from "../../catalog/index.ts";
 import type { HistoryAnswer, QuoteObservation, Warning } from "../../contracts/index.ts";
 import {
   type Corridor,
@@ -14,7 +14,6 @@ import {
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
 import { type Day, listDays } from "../days.ts";
-import { defaultAmount } from "../default-amount.ts";
 import { parseAmount } from "../parse-ask.ts";
 import type { Past } from "../past.ts";
 import { createRankingContext } from "../provider-at.ts";

@@ -1,8 +1,7 @@
-import type { Catalog } from "../../catalog/index.ts";
+import { type Catalog, defaultAmount } from "../../catalog/index.ts";
 import { corridorKey, dayOf, NoFreshDataError, referenceIsRepresentative } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 import type { Day } from "../days.ts";
-import { defaultAmount } from "../default-amount.ts";
 import type { Past } from "../past.ts";
 import type { RankingContext } from "../rank/rank-corridor.ts";
 import { lookBackDays, type MarginDay, readMarginDays } from "./read-margin-days.ts";

@@ -1,4 +1,4 @@
-import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
+import { type Catalog, corridorsForSource, defaultAmount } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
 import { type Corridor, corridorKey } from "@openremit/shared/domain";
 import type { Mode, SourceKeys } from "@openremit/shared/runtime";
@@ -60,10 +60,22 @@ const byScope: Record<QuoteAdapter["scope"], Plan> = {
   corridor: (source, corridors, catalog) =>
     corridors.map((corridor) => buildTask(source, [corridor], amountsOf(corridor, catalog))),
   amount: (source, corridors, catalog) =>
-    corridors.flatMap((corridor) =>
-      amountsOf(corridor, catalog).map((amount) => buildTask(source, [corridor], [amount])),
-    ),
+    corridors
+      .flatMap((corridor) =>
+        usualFirst(corridor, catalog).map((amount, turn) => ({ turn, task: buildTask(source, [corridor], [amount]) })),
+      )
+      .sort((one, other) => one.turn - other.turn)
+      .map(({ task }) => task),
 };
+
+/** So that a first collection has an answer in every corridor before it goes on to further amounts. */
+function usualFirst(corridor: Corridor, catalog: Catalog): readonly string[] {
+  const config = catalog.corridorConfigs.get(corridor.id);
+  if (config === undefined) return [];
+  const usual = defaultAmount(config);
+  const isUsual = (amount: string) => usual.eq(amount);
+  return [...config.amounts.filter(isUsual), ...config.amounts.filter((amount) => !isUsual(amount))];
+}
 
 function amountsOf(corridor: Corridor, catalog: Catalog): readonly string[] {
   return catalog.corridorConfigs.get(corridor.id)?.amounts ?? [];
