@@ -97,7 +97,7 @@ function startProcess(config: string, servers: { redisUrl: string; databaseUrl: 
       DATABASE_URL: servers.databaseUrl,
       PORT: String(port),
       HOST: "127.0.0.1",
-      REQUESTS_PER_MINUTE: "1000000000",
+      REQUESTS_PER_MINUTE: "1000000",
       LOG_LEVEL: "warn",
     },
   });

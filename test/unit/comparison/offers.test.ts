@@ -4,21 +4,23 @@ import { offersAnswer, type QuoteObservation, type RateObservation } from "@open
 import { type ComparisonScene, openComparisonScene, quoteOf } from "../../support/comparison-scene.ts";
 
 const ask200: OffersQuestion = { corridorId: "be-ma", pay: "200", receive: null, filters: noFilters, at: null };
-let scene: ComparisonScene | null = null;
+/** A test may ask of several. */
+const scenes: ComparisonScene[] = [];
 
 async function offersOf(
   quotes: readonly QuoteObservation[],
   question: Partial<OffersQuestion> = {},
   rates?: RateObservation[],
 ) {
-  scene = await openComparisonScene(quotes, rates);
+  const scene = await openComparisonScene(quotes, rates);
+  scenes.push(scene);
   const { answer } = await scene.comparison.offers({ ...ask200, ...question });
   expect(offersAnswer.parse(answer)).toEqual(answer);
   return answer;
 }
 
 afterEach(async () => {
-  await scene?.close();
+  await Promise.all(scenes.splice(0).map((scene) => scene.close()));
 });
 
 describe("offers for a budget", () => {
