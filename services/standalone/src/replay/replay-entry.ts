@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { allAdapters, planVisit, type Visit } from "@openremit/collector";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import { corridorKey, type RateRow } from "@openremit/shared/domain";
 import type { Answer } from "@openremit/shared/http";
-
+import { runIdOf } from "../run-id-of.ts";
 import type { RecordedEntry } from "./manifest.ts";
 
 /** A recorded answer ready to be recorded, or the sentence why it is left aside. */
@@ -30,7 +29,8 @@ export function replayEntry(
     },
   );
   const visit: Visit = {
-    runId: runIdOf(entry),
+    // The same recording is always the same run, so that replaying it twice changes nothing.
+    runId: runIdOf([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]),
     startedAt: answer.fetchedAt,
     answers: [answer],
     precision: entry.fetchedAtPrecision,
@@ -51,12 +51,4 @@ function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { sk
   const key = corridorKey(wanted);
   if (!catalog.corridors.has(key)) return { skipped: `no file in config/corridors describes ${key}` };
   return { ...empty, corridorKeys: [key], amounts: adapter.scope === "all" ? [] : [task.amount] };
-}
-
-/** The same recording is always the same run, so that replaying it twice changes nothing. */
-function runIdOf(entry: RecordedEntry): string {
-  const hash = createHash("sha256")
-    .update(JSON.stringify([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]))
-    .digest("hex");
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -1,0 +1,7 @@
+import { createHash } from "node:crypto";
+
+/** The same parts always name the same run, so that recording them twice changes nothing. */
+export function runIdOf(parts: readonly unknown[]): string {
+  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
