@@ -67,16 +67,24 @@ const firstDays = 14;
 
 function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyDay }: PlanTime): PlannedVisit {
   const adapter = find(known.adapters.rates, source);
+  const today = dayOf(now);
   const days = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
-  const since = days.sort().at(-1) ?? dayOf(new Date(now.getTime() - firstDays * 86_400_000));
+  // A publisher may give tomorrow's figure of one currency: today's of the others are wanted all the same.
+  const since =
+    days
+      .filter((day) => day <= today)
+      .sort()
+      .at(-1) ?? dayOf(new Date(now.getTime() - firstDays * 86_400_000));
   return {
     source,
     kind: "rates",
     adapterVersion: adapter.version,
-    requests: adapter.plan({ since, today: dayOf(now) }),
+    requests: adapter.plan({ since, today }),
     follow: () => [],
     read: (visit, at) => {
-      const recent = everyDay ? null : since;
+      // Of a month, a revision in its middle may be known before the rows of its beginning.
+      const isMonthly = source.publication.calendar === "monthly";
+      const recent = everyDay || isMonthly ? null : since;
       return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });
     },
   };
