@@ -2,7 +2,8 @@ import { allAdapters, type PlannedVisit, planVisit, type Visit } from "@openremi
 import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import { corridorKey, type RateRow, SourceShapeError } from "@openremit/shared/domain";
-import { type Answer, sha256Of } from "@openremit/shared/http";
+import type { Answer } from "@openremit/shared/http";
+import { runIdOf } from "../run-id-of.ts";
 import type { RecordedEntry } from "./manifest.ts";
 
 /** A recorded answer ready to be recorded, or the sentence why it is left aside. */
@@ -28,7 +29,8 @@ export function replayEntry(
     },
   );
   const visit: Visit = {
-    runId: runIdOf(entry),
+    // The same recording is always the same run, so that replaying it twice changes nothing.
+    runId: runIdOf([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]),
     startedAt: answer.fetchedAt,
     answers: [answer],
     precision: entry.fetchedAtPrecision,
@@ -67,10 +69,4 @@ function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { sk
   const key = corridorKey(wanted);
   if (!catalog.corridors.has(key)) return { skipped: `no file in config/corridors describes ${key}` };
   return { ...empty, corridorKeys: [key], amounts: adapter.scope === "all" ? [] : [task.amount] };
-}
-
-/** The same recording is always the same run, so that replaying it twice changes nothing. */
-function runIdOf(entry: RecordedEntry): string {
-  const hash = sha256Of(JSON.stringify([entry.source, entry.task ?? null, entry.fetchedAt, entry.sha256]));
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

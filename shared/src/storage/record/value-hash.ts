@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { QuoteObservation, RateObservation } from "../../contracts/index.ts";
+import { decimalText, parseDecimal } from "../../domain/index.ts";
 
 /**
  * Tells whether two observations under one id say the same. When and by which request they were seen is not part of
@@ -10,9 +11,10 @@ export function quoteValueHash(quote: QuoteObservation): string {
   return hashOf(value);
 }
 
+/** A publisher's files may print one figure with more zeros than another: `1.1610` and `1.161` are one value. */
 export function rateValueHash(rate: RateObservation): string {
   const { fetchedAt: _fetchedAt, answerSha256: _answerSha256, ...value } = rate;
-  return hashOf(value);
+  return hashOf({ ...value, value: decimalText(parseDecimal(rate.value)) });
 }
 
 function hashOf(value: object): string {

@@ -69,7 +69,12 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
   const adapter = adapterOf(known.adapters.rates, source);
   const today = dayOf(now);
   const days = known.rateRows.filter((row) => row.source === source.key).map((row) => row.observedOn);
-  const since = days.sort().at(-1) ?? shiftDay(today, -firstDays);
+  // A source may give tomorrow's figure of one currency: today's of the others are wanted all the same.
+  const since =
+    days
+      .filter((day) => day <= today)
+      .sort()
+      .at(-1) ?? shiftDay(today, -firstDays);
   return {
     source,
     kind: "rates",
@@ -77,7 +82,9 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
     requests: adapter.plan({ since, today }),
     follow: () => [],
     read: (visit, at) => {
-      const recent = everyDay ? null : since;
+      // Of a month, a revision in its middle may be known before the rows of its beginning.
+      const isMonthly = source.publication.calendar === "monthly";
+      const recent = everyDay || isMonthly ? null : since;
       return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });
     },
   };

@@ -33,9 +33,10 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
   }));
   const wanted = proven.filter(({ rate }) => since === null || rate.observedOn >= since);
   const expected = source.expectations.minimumRates;
-  if (wanted.length < expected) {
-    throw new ExpectationError(`${wanted.length} rates where at least ${expected} are expected`);
+  if (parsed.rates.length < expected) {
+    throw new ExpectationError(`${parsed.rates.length} rates where at least ${expected} are expected`);
   }
+  if (wanted.length === 0) throw new ExpectationError(`${parsed.rates.length} rates, and none of ${since} or later`);
   const fetchedAt = fetchedAtOf(visit);
   const judged = judge(wanted, reading);
   const kept = judged.filter(({ verdict }) => verdict.verdict !== "refused");
