@@ -1,6 +1,5 @@
 export * from "./catalog.ts";
 export * from "./config-problem.ts";
 export * from "./corridors-for-source.ts";
-export * from "./default-amount.ts";
 export * from "./known-country.ts";
 export * from "./load-catalog.ts";

@@ -3,6 +3,7 @@ export * from "./corridor.ts";
 export * from "./costs.ts";
 export { isCurrency, isCurrencyAlive, isPayableCurrency, minorUnits } from "./currency.ts";
 export * from "./decimal.ts";
+export { defaultAmount } from "./default-amount.ts";
 export * from "./errors.ts";
 export { type FeeSchedule, type FeeTier, feeFor, parseFeeSchedule } from "./fee-schedule.ts";
 export * from "./freshness.ts";

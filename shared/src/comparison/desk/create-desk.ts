@@ -1,6 +1,6 @@
-import { type Catalog, defaultAmount } from "../../catalog/index.ts";
+import type { Catalog } from "../../catalog/index.ts";
 import type { Warning } from "../../contracts/index.ts";
-import { type Corridor, corridorKey, type Decimal, dayOf } from "../../domain/index.ts";
+import { type Corridor, corridorKey, type Decimal, dayOf, defaultAmount } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 import type { Answered } from "../answered.ts";
 import { olderDataWarning } from "../answers/warning-texts.ts";

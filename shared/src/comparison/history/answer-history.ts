@@ -1,10 +1,11 @@
-import { type Catalog, defaultAmount } from "../../catalog/index.ts";
+import type { Catalog } from "../../catalog/index.ts";
 import type { HistoryAnswer, QuoteObservation, Warning } from "../../contracts/index.ts";
 import {
   type Corridor,
   type Decimal,
   dayOf,
   decimalText,
+  defaultAmount,
   endOfDay,
   moneyText,
   parseDecimal,

@@ -1,5 +1,5 @@
-import { type Catalog, defaultAmount } from "../../catalog/index.ts";
-import { corridorKey, dayOf, NoFreshDataError, referenceIsRepresentative } from "../../domain/index.ts";
+import type { Catalog } from "../../catalog/index.ts";
+import { corridorKey, dayOf, defaultAmount, NoFreshDataError, referenceIsRepresentative } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 import type { Day } from "../days.ts";
 import type { Past } from "../past.ts";

@@ -1,6 +1,6 @@
-import { type Catalog, corridorsForSource, defaultAmount } from "@openremit/shared/catalog";
+import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
-import { type Corridor, corridorKey } from "@openremit/shared/domain";
+import { type Corridor, corridorKey, defaultAmount } from "@openremit/shared/domain";
 import type { Mode, SourceKeys } from "@openremit/shared/runtime";
 import type { QuoteAdapter } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf } from "../adapters/index.ts";
