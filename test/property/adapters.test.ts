@@ -6,7 +6,8 @@ import type { QuoteAdapter, SetAside, SourceAnswer } from "../../workers/collect
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { answersOfFixture, type QuoteFixture, quoteFixtures, rateFixtures } from "../support/adapter-fixtures.ts";
 import { explainsFigure, figuresOf } from "../support/figures-of-answer.ts";
-import { edits, mutateAnswer, wholeAnswers } from "../support/mutate-answer.ts";
+import { wholeAnswers } from "../support/hostile-values.ts";
+import { edits, mutateAnswer } from "../support/mutate-answer.ts";
 import { loadAnswer } from "../support/source-fixture.ts";
 
 const runs = { seed: 20261123, numRuns: 60 };
