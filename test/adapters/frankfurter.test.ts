@@ -26,6 +26,7 @@ describe("frankfurter", () => {
         { base: "USD", quote: "MAD", value: "9.3107", observedOn: "2026-11-20", contributors: 2 },
         { base: "USD", quote: "UZS", value: "12067.0", observedOn: "2026-11-21", contributors: 1 },
       ],
+      proofs: [0, 0],
       setAside: [],
     });
   });

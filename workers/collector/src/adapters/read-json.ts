@@ -3,12 +3,18 @@ import { parse } from "lossless-json";
 
 /**
  * Reads a source's JSON without ever making a binary float: every number arrives as the string of its own digits,
- * so `70.2048` and `"70.2048"` read alike and no published digit is lost.
+ * so `70.2048` and `"70.2048"` read alike and no published digit is lost. A character 0 and half a surrogate pair, which
+ * no database holds, arrive as the replacement character.
  */
 export function readJson(body: string): unknown {
+  const mayHoldOdd = /\\u(?:0000|d[89a-f])|\p{Surrogate}/iu.test(body);
   try {
-    return parse(body, undefined, (digits) => digits);
+    return parse(body, mayHoldOdd ? (_, value) => storable(value) : undefined, (digits) => digits);
   } catch (cause) {
     throw new SourceShapeError("the answer is not JSON", { cause, details: { start: body.slice(0, 120) } });
   }
+}
+
+function storable(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll(/\0|\p{Surrogate}/gu, "\uFFFD") : value;
 }

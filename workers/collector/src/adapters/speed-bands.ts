@@ -2,7 +2,8 @@ import type { Speed } from "@openremit/shared/domain";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const durationParts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?$/;
+/** Six digits of days reach no year that a date cannot hold. */
+const durationParts = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:\d+(?:\.\d+)?S)?)?$/;
 
 /** The World Bank's band for a number of days after the day of sending. */
 export function speedOfDays(days: number): Speed {
@@ -24,7 +25,7 @@ export function speedBetween(sentAt: string, arrivesAt: string): Speed | null {
   return speedOfDays(Math.floor(arrivesMs / dayMs) - Math.floor(sentMs / dayMs));
 }
 
-/** The band for an ISO 8601 duration such as `PT24H`; null for one in weeks, months or years. */
+/** The band for an ISO 8601 duration such as `PT24H`; null for one in weeks, months or years, or of a million days. */
 export function speedAfter(sentAt: string, duration: string): Speed | null {
   const parts = durationParts.exec(duration);
   if (parts === null) return null;

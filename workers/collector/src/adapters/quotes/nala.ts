@@ -52,7 +52,10 @@ export const nala: QuoteAdapter = {
       setAside: found
         .filter(({ newest }) => isAmbiguous(newest))
         .map(({ corridor, newest }) => {
-          const detail = `rates of the same moment: ${newest.map(({ rate }) => rate).join(", ")}`;
+          const detail = `rates of the same moment: ${newest
+            .map(({ rate }) => rate)
+            .slice(0, 10)
+            .join(", ")}`;
           return { code: "ambiguous_price", subject: corridorKey(corridor), detail };
         }),
     };

@@ -1,6 +1,7 @@
 import { currencyCode, nonNegativeDecimalString, positiveDecimalString } from "@openremit/shared/contracts";
 import { z } from "zod";
 import { methodCode } from "../method-codes.ts";
+import { summable } from "../summable.ts";
 
 /** Promotion fields must be there, if only as null: read without them, a promotional amount would pass for a standing one. */
 const estimate = z
@@ -16,9 +17,9 @@ const estimate = z
       promotional_exchange_rate: positiveDecimalString.nullable(),
       capped_promotional_exchange_rate_amount: nonNegativeDecimalString.nullable(),
     }),
-    fee: z.object({ total_fee_amount: nonNegativeDecimalString }),
+    fee: z.object({ total_fee_amount: summable }),
     discount: z.object({
-      fee_discount_amount: nonNegativeDecimalString,
+      fee_discount_amount: summable,
       send_discount_amount: nonNegativeDecimalString,
     }),
     pay_in_method: methodCode,

@@ -99,7 +99,8 @@ function priceOf({ option, payIn, payOut }: ChosenOption<Estimate>, eligibility:
 /** Whether the charge is made of the parts read here: a tax beside them would be a fee that nobody shows. */
 function isExplained({ send_amount, fee, discount, total_charge_amount }: Estimate): boolean {
   const known = new Decimal(send_amount).plus(fee.total_fee_amount).minus(discount.fee_discount_amount);
-  return known.eq(total_charge_amount) || known.minus(discount.send_discount_amount).eq(total_charge_amount);
+  const isWhole = known.eq(total_charge_amount) || known.minus(discount.send_discount_amount).eq(total_charge_amount);
+  return isWhole && new Decimal(fee.total_fee_amount).gte(discount.fee_discount_amount);
 }
 
 function unexplained({ payInCode, payOutCode, total_charge_amount }: Estimate): SetAside {

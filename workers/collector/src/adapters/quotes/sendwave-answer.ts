@@ -3,6 +3,7 @@ import { Decimal, DomainError, SourceShapeError } from "@openremit/shared/domain
 import { z } from "zod";
 import type { SourceAnswer } from "../adapter.ts";
 import { methodCode } from "../method-codes.ts";
+import { firstOf } from "../plain-text.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 import { eligibilityUnsaid } from "../unsaid.ts";
@@ -62,7 +63,7 @@ export function promotionOf(read: Price): Promotion | null {
     fee: read.effectiveFeeAmount,
     received: read.receiveAmount,
     upTo: null,
-    eligibility: words.slice(0, 1000) || eligibilityUnsaid,
+    eligibility: firstOf(words, 1000) || eligibilityUnsaid,
   };
 }
 

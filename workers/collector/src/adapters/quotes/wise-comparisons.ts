@@ -68,7 +68,11 @@ export const wiseComparisons: QuoteAdapter = {
     const answer = readShape(comparison, readJson(answerOf(answers).body));
     requireEcho([corridor.sendCurrency, corridor.receiveCurrency], [answer.sourceCurrency, answer.targetCurrency]);
     requireAmountEcho(amount, answer.amount);
-    const quotes = answer.providers.flatMap(({ alias, quotes: rows }) => {
+    const rowsByAlias = new Map<string, Row[]>();
+    for (const { alias, quotes: rows } of answer.providers) {
+      rowsByAlias.set(alias, [...(rowsByAlias.get(alias) ?? []), ...rows]);
+    }
+    const quotes = [...rowsByAlias].flatMap(([alias, rows]) => {
       const chosen = chooseRow(rows, corridor);
       return chosen === undefined ? [] : [quoteOf(alias, chosen, corridor, amount)];
     });

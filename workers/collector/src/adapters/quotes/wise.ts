@@ -18,6 +18,7 @@ import { answerOf, questionOf, requireAmountEcho, requireEcho } from "../one-vis
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 import { speedBetween } from "../speed-bands.ts";
+import { summable } from "../summable.ts";
 import { eligibilityUnsaid, unsaid } from "../unsaid.ts";
 
 /** MC before VISA: where recorded, the general DEBIT and CREDIT cost what MC_ costs, and VISA_ cost less. */
@@ -43,7 +44,7 @@ const offeredOption = z
     allowedProfileTypes: z.array(z.string()).optional(),
     sourceAmount: positiveDecimalString,
     targetAmount: nonNegativeDecimalString,
-    fee: z.object({ total: nonNegativeDecimalString, discount: nonNegativeDecimalString }),
+    fee: z.object({ total: summable, discount: summable }),
     estimatedDelivery: instant.nullish(),
   })
   .transform(({ payIn, payOut, ...option }) => ({ ...option, payInCode: payIn, payOutCode: payOut }));

@@ -1,15 +1,16 @@
-import { currencyCode, nonNegativeDecimalString, positiveDecimalString } from "@openremit/shared/contracts";
+import { currencyCode, positiveDecimalString } from "@openremit/shared/contracts";
 import { DomainError, SourceShapeError } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { SourceAnswer } from "../adapter.ts";
 import { methodCode } from "../method-codes.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
+import { summable } from "../summable.ts";
 
 const payOutMethod = z.object({ code: methodCode, payOutTimeEstimate: z.string().max(200).nullable() });
 export type PayOutMethod = z.infer<typeof payOutMethod>;
 
-const money = z.object({ amount: nonNegativeDecimalString, currency: currencyCode });
+const money = z.object({ amount: summable, currency: currencyCode });
 
 /** The crossed-out rate must be there, if only as null: read without it, a promotional rate would pass for a standing one. */
 const calculation = z.object({

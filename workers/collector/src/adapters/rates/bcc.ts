@@ -8,8 +8,8 @@
  */
 import { day } from "@openremit/shared/contracts";
 import { SourceShapeError } from "@openremit/shared/domain";
-import { load } from "cheerio";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
+import { readHtml } from "../read-html.ts";
 import { askedAddress } from "./asked-address.ts";
 import { weekdaysAsked } from "./asked-days.ts";
 import { withDecimalPoint } from "./figures.ts";
@@ -41,7 +41,7 @@ function readPage(answer: SourceAnswer): ReadRates {
   const observedOn = day.safeParse(askedAddress(answer).pathname.slice(-10));
   if (!observedOn.success) throw new SourceShapeError(`no day at the end of ${askedAddress(answer).pathname}`);
   if (!answer.body.trimEnd().endsWith("</html>")) throw new SourceShapeError("the page is cut short");
-  const page = load(answer.body);
+  const page = readHtml(answer.body);
   const pairs = page("dt")
     .toArray()
     .map((term) => [page(term).text().trim(), page(term).next("dd").text()] as const)

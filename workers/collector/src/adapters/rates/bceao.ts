@@ -8,8 +8,8 @@
  * Seen: the layout of 2026-03-16 and 18; the figures in that recording cannot be real, so the reading is reconstructed.
  */
 import { Decimal, SourceShapeError } from "@openremit/shared/domain";
-import { load } from "cheerio";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
+import { readHtml } from "../read-html.ts";
 import { weekdaysAsked } from "./asked-days.ts";
 import { withDecimalPoint } from "./figures.ts";
 import { gatherRates, type ReadRates } from "./gather-rates.ts";
@@ -48,7 +48,7 @@ export const bceao: RateAdapter = {
 };
 
 function readFragment(body: string): ReadRates {
-  const page = load(body);
+  const page = readHtml(body);
   const [, date = ""] = /^Cours des devises du \p{L}+ (\d{1,2} \p{L}+ \d{4})$/u.exec(page("h2").text().trim()) ?? [];
   const observedOn = dayWithMonthName(date, frenchMonths);
   if (observedOn === null) throw new SourceShapeError("the answer does not say whose day it is");

@@ -52,7 +52,7 @@ function rateOf({ currency_code: code, unit, rate }: Row): RowReading {
   if (!/^[A-Z]{3}$/.test(code)) return unknownCurrency(code);
   const { middle_rate: middle, date: observedOn } = rate;
   if (middle === null || /^0(\.0*)?$/.test(middle)) return null;
-  if (!isFigure(middle)) return unreadable(code, `${observedOn}: ${middle}`);
-  const meant = decimalText(parseDecimal(middle).toSignificantDigits(floatDigits));
+  const meant = isFigure(middle) ? decimalText(parseDecimal(middle).toSignificantDigits(floatDigits)) : middle;
+  if (!isFigure(meant)) return unreadable(code, `${observedOn}: ${middle}`);
   return { base: code === "SDR" ? "XDR" : code, quote: "MYR", value: perOne(meant, unit), observedOn };
 }

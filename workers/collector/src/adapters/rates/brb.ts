@@ -8,8 +8,9 @@
  * The official rate is administered; the street's lies far off. Seen: 2026-05-24, the table of 2026-05-22.
  */
 import { SourceShapeError } from "@openremit/shared/domain";
-import { type CheerioAPI, load } from "cheerio";
+import type { CheerioAPI } from "cheerio";
 import type { ParsedRates, PlannedRequest, RateAdapter, SourceAnswer } from "../adapter.ts";
+import { readHtml } from "../read-html.ts";
 import { gatherRates, type ReadRates } from "./gather-rates.ts";
 import { dayFirst } from "./published-day.ts";
 import { isFigure, type RowReading, readRows, unknownCurrency, unreadable } from "./read-rows.ts";
@@ -36,7 +37,7 @@ export const brb: RateAdapter = {
 
 function readPage(body: string): ReadRates {
   if (!body.trimEnd().endsWith("</html>")) throw new SourceShapeError("the page is cut short");
-  const page = load(body);
+  const page = readHtml(body);
   const observedOn = newestBulletin(page);
   const rows = page("td.views-field-field-moyen")
     .toArray()

@@ -8,10 +8,10 @@
  */
 import { currencyCode, day, type PublishedRate, positiveDecimalString } from "@openremit/shared/contracts";
 import { daysBetween, isWeekend, SourceShapeError, shiftDay } from "@openremit/shared/domain";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
 import { readShape } from "../read-shape.ts";
+import { readXml } from "../read-xml.ts";
 
 const folder = "https://www.ecb.europa.eu/stats/eurofxref";
 /** The 90-day file counts from its newest day, which may lie five days back over Easter. */
@@ -36,16 +36,12 @@ const envelope = z.object({
 });
 type DatedCube = z.infer<typeof envelope>["Envelope"]["Cube"][0]["Cube"][number];
 
-/** Every attribute stays the text it was published as. */
-const parser = new XMLParser({
+const layout = {
   ignoreAttributes: false,
   attributeNamePrefix: "",
-  parseAttributeValue: false,
-  parseTagValue: false,
-  processEntities: false,
   removeNSPrefix: true,
-  isArray: (name) => name === "Cube",
-});
+  isArray: (name: string) => name === "Cube",
+};
 
 export const ecb: RateAdapter = {
   key: "ecb",
@@ -69,9 +65,7 @@ function fileFor({ since, today }: RateTask): string {
 }
 
 function readDays(body: string): readonly DatedCube[] {
-  const verdict = XMLValidator.validate(body);
-  if (verdict !== true) throw new SourceShapeError(`the answer is not whole XML: ${verdict.err.msg}`);
-  const days = readShape(envelope, parser.parse(body)).Envelope.Cube[0].Cube;
+  const days = readShape(envelope, readXml(body, layout)).Envelope.Cube[0].Cube;
   const newest = days.reduce((latest, dated) => (dated.time > latest.time ? dated : latest));
   if (newest.Cube.length < fewestCurrencies) {
     throw new SourceShapeError(

@@ -14,6 +14,7 @@ import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, RateTask, SourceAnswer } from "../adapter.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
+import { gatherRates } from "./gather-rates.ts";
 
 const endpoint = "https://api.frankfurter.dev/v2/rates?base=USD&expand=providers";
 /** A range starts before what is known: it then holds a publication day over any weekend, and brings corrections. */
@@ -43,11 +44,13 @@ export const frankfurter: RateAdapter = {
   },
 
   parse(answers: readonly SourceAnswer[]): ParsedRates {
-    const rows = answers.flatMap(({ body }) => readShape(z.array(row).min(1), readJson(body)));
-    if (!rows.some(({ providers }) => providers !== undefined)) {
-      throw new SourceShapeError("no row says which publishers are behind it");
-    }
-    return { rates: rows.flatMap(rateOf), setAside: [] };
+    return gatherRates(answers, ({ body }) => {
+      const rows = readShape(z.array(row).min(1), readJson(body));
+      if (!rows.some(({ providers }) => providers !== undefined)) {
+        throw new SourceShapeError("no row says which publishers are behind it");
+      }
+      return { rates: rows.flatMap(rateOf), setAside: [] };
+    });
   },
 };
 

@@ -6,7 +6,8 @@ import type { ParsedRates, SetAside, SourceAnswer } from "../adapter.ts";
 export type BankRate = Omit<PublishedRate, "contributors">;
 
 export interface ReadRates {
-  readonly rates: readonly BankRate[];
+  /** A blend of several institutions says how many they are. */
+  readonly rates: readonly (BankRate | PublishedRate)[];
   readonly setAside: readonly SetAside[];
 }
 
@@ -24,7 +25,7 @@ export function gatherRates(answers: readonly SourceAnswer[], read: (answer: Sou
     for (const rate of found.rates) {
       const row = `${rate.base}/${rate.quote} ${rate.observedOn}`;
       const known = rows.get(row);
-      if (known === undefined) rows.set(row, { rate: { ...rate, contributors: 1 }, proof });
+      if (known === undefined) rows.set(row, { rate: { contributors: 1, ...rate }, proof });
       else if (!new Decimal(known.rate.value).eq(rate.value)) contradicted.set(row, rate);
     }
   }

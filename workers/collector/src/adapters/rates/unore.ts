@@ -7,11 +7,10 @@
  * Quirk: values may trail tabs. Up to a month old by construction, never for a day's margin of a floating currency.
  * Reconstructed from three public readers of the file; no answer was recorded.
  */
-import { SourceShapeError } from "@openremit/shared/domain";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import type { ParsedRates, PlannedRequest, RateAdapter, SourceAnswer } from "../adapter.ts";
 import { readShape } from "../read-shape.ts";
+import { readXml } from "../read-xml.ts";
 import { gatherRates } from "./gather-rates.ts";
 import { dayWithMonthName, englishMonths } from "./published-day.ts";
 import { isFigure, type RowReading, readRows, unknownCurrency, unreadable } from "./read-rows.ts";
@@ -25,13 +24,7 @@ const dataSet = z.object({
 });
 type Row = z.infer<typeof dataSet>["UN_OPERATIONAL_RATES_DATASET"]["UN_OPERATIONAL_RATES"][number];
 
-/** Every value stays the text it was published as, but for blanks around it. */
-const parser = new XMLParser({
-  parseTagValue: false,
-  trimValues: true,
-  processEntities: false,
-  isArray: (name) => name === "UN_OPERATIONAL_RATES",
-});
+const layout = { trimValues: true, isArray: (name: string) => name === "UN_OPERATIONAL_RATES" };
 
 export const unore: RateAdapter = {
   key: "unore",
@@ -43,9 +36,7 @@ export const unore: RateAdapter = {
 
   parse(answers: readonly SourceAnswer[]): ParsedRates {
     return gatherRates(answers, ({ body }) => {
-      const verdict = XMLValidator.validate(body);
-      if (verdict !== true) throw new SourceShapeError(`the answer is not whole XML: ${verdict.err.msg}`);
-      const { UN_OPERATIONAL_RATES_DATASET: read } = readShape(dataSet, parser.parse(body));
+      const { UN_OPERATIONAL_RATES_DATASET: read } = readShape(dataSet, readXml(body, layout));
       return readRows(read.UN_OPERATIONAL_RATES, rateOf);
     });
   },
