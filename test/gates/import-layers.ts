@@ -13,7 +13,7 @@ export interface Layer {
 }
 
 const plain = ["domain", "contracts", "runtime"];
-const shared = ["domain", "contracts", "catalog", "runtime", "http", "queue", "storage", "comparison"];
+const shared = ["domain", "contracts", "catalog", "runtime", "http", "queue", "storage", "comparison", "serving"];
 const parsers = ["cheerio", "csv-parse", "fast-xml-parser", "lossless-json", "zod", "i18n-iso-countries"];
 
 export const layers: readonly Layer[] = [
@@ -54,6 +54,14 @@ export const layers: readonly Layer[] = [
     layers: [...plain, "storage"],
     typesOf: ["catalog"],
     packages: ["zod"],
+    node: true,
+  },
+  {
+    name: "serving",
+    folder: "shared/src/serving",
+    layers: plain,
+    typesOf: ["comparison"],
+    packages: ["ipaddr.js", "rate-limiter-flexible"],
     node: true,
   },
   {

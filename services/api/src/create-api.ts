@@ -1,14 +1,12 @@
 import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
+import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { routes } from "./routes/index.ts";
-import { createCacheKeys } from "./serve/cache-key.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
-import { createRateLimits } from "./serve/rate-limits.ts";
-import { createResponseCache } from "./serve/response-cache.ts";
 
 export interface ApiOptions {
   readonly comparison: Comparison;

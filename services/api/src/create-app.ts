@@ -1,13 +1,12 @@
 import type { Logger } from "@openremit/shared/runtime";
+import type { createCacheKeys, ResponseCache } from "@openremit/shared/serving";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { ApiContext, Route } from "./define-route.ts";
 import { mountDocs } from "./docs/mount-docs.ts";
 import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { askedOf, setOwnFields } from "./serve/asked.ts";
-import type { createCacheKeys } from "./serve/cache-key.ts";
 import { mountRoute } from "./serve/mount-route.ts";
-import type { ResponseCache } from "./serve/response-cache.ts";
 import { openToAllPages, securityHeaders } from "./serve/security-headers.ts";
 
 interface AppOptions {

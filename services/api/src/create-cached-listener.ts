@@ -1,14 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
+import type { createCacheKeys, createRateLimits, ResponseCache, StoredResponse } from "@openremit/shared/serving";
+import { sendStored, wantedEncoding } from "@openremit/shared/serving";
 import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
-import type { createCacheKeys } from "./serve/cache-key.ts";
-import { wantedEncoding } from "./serve/encodings.ts";
 import type { HttpMetrics } from "./serve/http-metrics.ts";
-import type { createRateLimits } from "./serve/rate-limits.ts";
-import { sendStored } from "./serve/respond.ts";
-import type { ResponseCache, StoredResponse } from "./serve/response-cache.ts";
 import { takesJson } from "./serve/takes-json.ts";
 
 interface ListenerOptions {

@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { StoredResponse } from "@openremit/shared/serving";
+import { buildStored, constantly, type Encoding, sendStored, wantedEncoding } from "@openremit/shared/serving";
 import type { Express } from "express";
 import { askedOf } from "../serve/asked.ts";
-import { constantly } from "../serve/constantly.ts";
-import { type Encoding, wantedEncoding } from "../serve/encodings.ts";
 import { mountOtherMethods } from "../serve/other-methods.ts";
-import { buildStored, sendStored } from "../serve/respond.ts";
-import type { StoredResponse } from "../serve/response-cache.ts";
 import { docsSecurityHeaders } from "../serve/security-headers.ts";
 import { docsPage, docsScript } from "./docs-page.ts";
 

@@ -1,5 +1,5 @@
+import { constantly } from "@openremit/shared/serving";
 import { defineRoute } from "../define-route.ts";
-import { constantly } from "../serve/constantly.ts";
 
 export const openapi = defineRoute({
   method: "get",

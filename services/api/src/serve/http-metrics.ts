@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from "@openremit/shared/runtime";
-import type { ResponseCache } from "./response-cache.ts";
+import type { ResponseCache } from "@openremit/shared/serving";
 
 /** From a cached answer to a year of history. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];

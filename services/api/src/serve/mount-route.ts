@@ -1,13 +1,12 @@
+import type { ResponseCache } from "@openremit/shared/serving";
+import { buildStored, type Content, type Encoding, sendStored, wantedEncoding } from "@openremit/shared/serving";
 import type { Express, NextFunction, Request, Response } from "express";
 import { type ApiContext, isText, type Route, type Uncached } from "../define-route.ts";
 import { HttpProblem } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
-import { type Encoding, wantedEncoding } from "./encodings.ts";
 import { mountOtherMethods } from "./other-methods.ts";
 import { parseInput } from "./parse-input.ts";
 import { parseQuery } from "./parse-query.ts";
-import { buildStored, type Content, sendStored } from "./respond.ts";
-import type { ResponseCache } from "./response-cache.ts";
 import { takesJson } from "./takes-json.ts";
 
 interface Mounting {

@@ -1,4 +1,4 @@
-import type { Answered } from "@openremit/shared/comparison";
+import type { Answered } from "../comparison/index.ts";
 
 /** The last moment a Date can say. */
 const endOfTime = new Date(8_640_000_000_000_000);

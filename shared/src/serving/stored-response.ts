@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Answered } from "@openremit/shared/comparison";
+import type { Answered } from "../comparison/index.ts";
 import { encodeBody, wantedEncoding } from "./encodings.ts";
 import type { StoredResponse } from "./response-cache.ts";
 
@@ -12,16 +12,19 @@ const longestMaxAgeSeconds = 3_600;
 export interface Content {
   readonly contentType: string;
   readonly text: string;
+  /** Request fields that decide the answer; those of data unless said. */
+  readonly vary?: string;
 }
 
 /** Encodes an answer once: the bytes, their tag and every header but those of one request alone. */
 export async function buildStored(
   route: string,
-  { contentType, text }: Content,
+  content: Content,
   answered: Answered<unknown>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<StoredResponse> {
+  const { contentType, text } = content;
   const bodyHash = createHash("sha256").update(text).digest("hex").slice(0, 16);
   const { body, encoding } = await encodeBody(text, wantedEncoding(request));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
@@ -38,7 +41,7 @@ export async function buildStored(
       contentType,
       ...(encoding === "identity" ? [] : ["content-encoding", encoding]),
       "vary",
-      "Accept-Encoding, Accept",
+      content.vary ?? "Accept-Encoding, Accept",
     ],
     trueUntil: answered.trueUntil.getTime(),
     freshUntil: answered.freshUntil.getTime(),

@@ -1,4 +1,4 @@
-import type { ComparisonChange } from "@openremit/shared/comparison";
+import type { ComparisonChange } from "../comparison/index.ts";
 import { createAskedBefore } from "./asked-before.ts";
 
 export interface StoredResponse {
