@@ -74,8 +74,8 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 }
 
 /** API and page behind one address. */
-export function composeFront({ mode, catalog, logger }: Ground, comparison: Comparison) {
+export function composeFront({ env, mode, catalog, logger }: Ground, comparison: Comparison) {
   const api: Api = createApi({ comparison, clock, logger, metrics: createMetrics({ processFigures: true }) });
-  const web = createWeb({ catalog, comparison, mode, clock, logger });
-  return { api, listener: createFront(api.handler, web) };
+  const web = createWeb({ catalog, comparison, mode, clock, logger, timeZone: env.OPENREMIT_TIME_ZONE });
+  return { parts: [api.part, web.part], listener: createFront(api.handler, web.handler) };
 }

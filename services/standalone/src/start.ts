@@ -49,7 +49,7 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
   const comparison = once(async () => composeComparison(await ground()));
   const address = once(async () => {
     const front = composeFront(await ground(), await comparison());
-    await front.api.part.start();
+    for (const part of front.parts) await part.start();
     const listening = await listen(front.listener, { host: "127.0.0.1", port: env.PORT, insisted: portInsisted });
     if (listening.movedFrom !== null) terminal.say(`    Port ${listening.movedFrom} is taken: using another one`);
     return listening;

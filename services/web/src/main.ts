@@ -7,18 +7,20 @@ import {
   createLogger,
   parseEnvironment,
   portVariable,
+  readerVariables,
   runProcess,
   serverEnvironment,
   stopOnSignals,
   systemClock,
+  timeZoneVariable,
 } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
-import { z } from "zod";
 import { createWeb } from "./create-web.ts";
 
 const environment = serverEnvironment.extend({
   PORT: portVariable(3001),
-  HOST: z.string().default("0.0.0.0").describe("the address to listen on"),
+  ...readerVariables,
+  OPENREMIT_TIME_ZONE: timeZoneVariable,
 });
 
 /** Runs the site as a process of its own. */
@@ -36,12 +38,21 @@ await runProcess(async () => {
     logger,
   });
   const comparison = createComparison({ catalog, latest, database, clock: systemClock, logger, mode });
-  const web = createWeb({ catalog, comparison, mode, clock: systemClock, logger });
-  const listener = createListenerPart(web, { host: env.HOST, port: env.PORT }, (url) =>
+  const web = createWeb({
+    catalog,
+    comparison,
+    mode,
+    clock: systemClock,
+    logger,
+    timeZone: env.OPENREMIT_TIME_ZONE,
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    proxyHops: env.PROXY_HOPS,
+  });
+  const listener = createListenerPart(web.handler, { host: env.HOST, port: env.PORT }, (url) =>
     logger.info({ url }, "answering"),
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
-  const lifecycle = createLifecycle([stores, comparison, listener], { stopDeadlineMs: 4_500, logger });
+  const lifecycle = createLifecycle([stores, comparison, web.part, listener], { stopDeadlineMs: 4_500, logger });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

@@ -28,6 +28,36 @@ export function portVariable(fallback: number) {
     .describe("a TCP port between 0 and 65535");
 }
 
+function wholeNumber({ min, max, fallback }: { min: number; max: number; fallback: number }, meaning: string) {
+  const error = `is not a whole number between ${min} and ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error).default(fallback).describe(meaning);
+}
+
+/** For processes that answer readers: API and site. */
+export const readerVariables = {
+  HOST: z.string().default("0.0.0.0").describe("the address to listen on"),
+  REQUESTS_PER_MINUTE: wholeNumber(
+    { min: 1, max: 1_000_000, fallback: 600 },
+    "how often one reader may ask in a minute",
+  ),
+  PROXY_HOPS: wholeNumber({ min: 0, max: 5, fallback: 0 }, "how many reverse proxies stand in front"),
+};
+
+/** In which times are told to people. */
+export const timeZoneVariable = z
+  .string()
+  .refine(isTimeZone, "is no time zone")
+  .default("Europe/Brussels")
+  .describe("a time zone such as Europe/Brussels");
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** What every process reads. A process adds its own with `.extend({ PORT: portVariable(3000) })`. */
 export const baseEnvironment = z.object({
   OPENREMIT_MODE: z

@@ -1,0 +1,11 @@
+import { useWords } from "../words/words.ts";
+
+/** Above everything, on paper too: nobody may take these prices for real. */
+export function SimulatedNote() {
+  const { t } = useWords();
+  return (
+    <p class="simulated" role="note">
+      <strong>{t("simulated.short")}.</strong> {t("simulated.note")}
+    </p>
+  );
+}

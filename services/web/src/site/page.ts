@@ -1,0 +1,63 @@
+import type { Catalog } from "@openremit/shared/catalog";
+import type { Answered, Comparison } from "@openremit/shared/comparison";
+import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
+import type { ComponentChild } from "preact";
+import type { ScriptName } from "../assets/assets.ts";
+import type { Dictionary, Words } from "../words/words.ts";
+
+/** What pages are made of. */
+export interface SiteContext {
+  readonly catalog: Catalog;
+  readonly comparison: Comparison;
+  readonly dictionary: Dictionary;
+  readonly mode: Mode;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface PageRequest {
+  readonly words: Words;
+  /** The corridor of `/:corridor`, and whatever else the path names. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly search: URLSearchParams;
+  /** What a form posted; null for a question. */
+  readonly form: URLSearchParams | null;
+}
+
+/** How long a page stays true; see `Answered`. Null: it is made for one reader and kept by nobody. */
+export type Life = Omit<Answered<unknown>, "answer">;
+
+/** A page of the site in its frame. */
+export interface PageView {
+  readonly kind: "page";
+  readonly status?: number;
+  readonly title: string;
+  readonly description?: string;
+  readonly body: ComponentChild;
+  readonly life: Life | null;
+  /** What the page can do better with JavaScript; nothing needs it. */
+  readonly scripts?: readonly ScriptName[];
+  /** `sheet`: without the frame, for paper. */
+  readonly frame?: "site" | "sheet";
+}
+
+export interface TextView {
+  readonly kind: "text";
+  readonly text: string;
+  readonly life: Life | null;
+}
+
+export interface Redirect {
+  readonly kind: "redirect";
+  /** A path of this site. */
+  readonly to: string;
+}
+
+export type PageAnswer = PageView | TextView | Redirect;
+
+/** One page in every language: `path` stands below the language and may hold `:corridor`. */
+export interface Page {
+  readonly path: string;
+  readonly method?: "get" | "post";
+  answer(request: PageRequest, site: SiteContext): Promise<PageAnswer> | PageAnswer;
+}

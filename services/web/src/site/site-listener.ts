@@ -1,0 +1,50 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Logger } from "@openremit/shared/runtime";
+import { type createRateLimits, type ResponseCache, sendStored } from "@openremit/shared/serving";
+import type { Assets } from "../assets/assets.ts";
+import { createAssetSender } from "./send-asset.ts";
+
+interface ListenerOptions {
+  readonly router: RequestListener;
+  readonly assets: Assets;
+  readonly cache: ResponseCache;
+  readonly cacheKey: (request: IncomingMessage) => string;
+  readonly limits: ReturnType<typeof createRateLimits>;
+  readonly logger: Logger;
+  readonly nowMs: () => number;
+}
+
+/** Far beyond any address of ours. */
+const longestUrl = 2_048;
+
+/** What every request passes before the router: limits, assets, and pages that were made before, as stored bytes. */
+export function createSiteListener(options: ListenerOptions): RequestListener {
+  const { router, cache, cacheKey, limits, logger, nowMs } = options;
+  const sendAsset = createAssetSender(options.assets);
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, "a request failed before the router");
+      response.destroy();
+    });
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = request.url ?? "/";
+    if (url.length > longestUrl) return refuse(response, 414, "This address is too long.");
+    if (await sendAsset(url, request, response)) return;
+    const verdict = await limits(request, nowMs());
+    if (!verdict.isAllowed) {
+      response.setHeader("retry-after", String(verdict.retryAfterSeconds));
+      return refuse(response, 429, `Too many questions. Please try again in ${verdict.retryAfterSeconds} seconds.`);
+    }
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
+    if (stored === null) router(request, response);
+    else sendStored(stored, request, response, [], nowMs());
+  }
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  response.end(`${words}\n`);
+}

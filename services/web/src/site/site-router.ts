@@ -1,0 +1,66 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import type { Assets } from "../assets/assets.ts";
+import { chooseLanguage } from "../languages/choose-language.ts";
+import type { Words } from "../words/words.ts";
+import { type Answering, answerPage, showProblem } from "./answer-page.ts";
+import type { Page } from "./page.ts";
+import { PageProblem } from "./page-problem.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+interface RouterOptions extends Answering {
+  readonly pages: readonly Page[];
+  readonly assets: Assets;
+}
+
+/** A form of ours is far shorter. */
+const longestForm = "8kb";
+
+/** The router behind the response cache: assets, then every page in every offered language. */
+export function createSiteRouter({ pages, ...answering }: RouterOptions): Express {
+  const { site } = answering;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("query parser", false);
+  app.set("strict routing", true);
+  app.use(securityHeaders);
+  app.get("/", (request, response) => {
+    response.vary("Accept-Language").set("cache-control", "no-cache");
+    response.redirect(303, `/${chooseLanguage(request, [...site.dictionary.keys()])}/`);
+  });
+  for (const [code, words] of site.dictionary) {
+    app.get(`/${code}`, (_request, response) => response.redirect(301, `/${code}/`));
+    for (const page of pages) mountPage(app, page, words, answering);
+  }
+  app.use((request, response) => {
+    showProblem(new PageProblem(404, "problem.no_such_page"), wordsOf(request, answering), response, answering);
+  });
+  app.use(showFailure(answering));
+  return app;
+}
+
+function mountPage(app: Express, page: Page, words: Words, answering: Answering): void {
+  const path = `/${words.language.code}${page.path}`;
+  const answer = async (request: Request, response: Response) => answerPage(page, words, request, response, answering);
+  if (page.method !== "post") app.get(path, answer);
+  else app.post(path, express.text({ type: "application/x-www-form-urlencoded", limit: longestForm }), answer);
+}
+
+/** The language in the path, or else the one the browser asks for. */
+function wordsOf(request: Request, { site: { dictionary } }: Answering): Words {
+  const code = request.path.split("/")[1] ?? "";
+  const words = dictionary.get(code) ?? dictionary.get(chooseLanguage(request, [...dictionary.keys()]));
+  if (words === undefined) throw new PageProblem(500, "problem.ours");
+  return words;
+}
+
+/** Express knows an error handler by its four parameters. */
+function showFailure(answering: Answering): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    showProblem(error, wordsOf(request, answering), response, answering);
+  };
+}

@@ -1,0 +1,42 @@
+import { DomainError } from "@openremit/shared/domain";
+import { IntlMessageFormat } from "intl-messageformat";
+import type { ComponentChild, ComponentChildren } from "preact";
+import type { MessageFile, MessageKey } from "./message-file.ts";
+
+export type TextValues = Readonly<Record<string, string | number>>;
+export type RichValue = string | number | ComponentChild | ((chunks: ComponentChildren) => ComponentChild);
+export type RichValues = Readonly<Record<string, RichValue>>;
+
+export interface Translate {
+  /** The text of a message (ICU). */
+  t(key: MessageKey, values?: TextValues): string;
+  /** The same with elements as values, and functions for the tags in it. */
+  rich(key: MessageKey, values: RichValues): ComponentChildren;
+}
+
+/** Reads each message once. A language that is not offered yet may lack some: those come from the source language. */
+export function createTranslate(locale: string, file: MessageFile, source: MessageFile): Translate {
+  const compiled = new Map<string, IntlMessageFormat | string>();
+
+  function messageOf(key: string): IntlMessageFormat | string {
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const text = file.messages[key] ?? source.messages[key];
+    if (text === undefined) throw new DomainError(`there is no message "${key}"`);
+    const message = /[{<'#]/.test(text) ? new IntlMessageFormat(text, locale) : text;
+    compiled.set(key, message);
+    return message;
+  }
+
+  return {
+    t(key, values) {
+      const message = messageOf(key);
+      return typeof message === "string" ? message : String(message.format(values));
+    },
+    rich(key, values) {
+      const message = messageOf(key);
+      if (typeof message === "string") return message;
+      return message.format<ComponentChild>(values as Parameters<typeof message.format<ComponentChild>>[0]);
+    },
+  };
+}
