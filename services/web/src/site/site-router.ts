@@ -20,6 +20,8 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
   const { site } = answering;
   const app = express();
   app.disable("x-powered-by");
+  // Express would print the stack of what even the problem page cannot say.
+  app.set("env", "production");
   app.set("etag", false);
   app.set("query parser", false);
   app.set("strict routing", true);
