@@ -6,6 +6,7 @@ export {
   type ComparisonOptions,
   createComparison,
 } from "./create-comparison.ts";
+export { mostPaid, mostReceived } from "./parse-ask.ts";
 export type {
   CorridorChoice,
   CorridorsQuestion,

@@ -3,9 +3,9 @@ import type { OffersQuestion } from "./questions.ts";
 import type { Ask } from "./rank/ask.ts";
 
 /** Beyond any remittance: a wrong key, not a question. In send currency. */
-const mostPaid = parseDecimal("1000000");
+export const mostPaid = parseDecimal("1000000");
 /** A million euro in the smallest currency units paid out, with room. In receive currency. */
-const mostReceived = parseDecimal("100000000000");
+export const mostReceived = parseDecimal("100000000000");
 
 /**
  * The amount asked, as typed: positive, no more decimals than the currency has minor units, not absurd.

@@ -12,6 +12,7 @@ interface RouterOptions extends Answering {
   readonly assets: Assets;
 }
 
+const corridorShape = /^[a-z]{2}-[a-z]{2}$/;
 /** A form of ours is far shorter. */
 const longestForm = "8kb";
 
@@ -26,6 +27,8 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
   app.set("query parser", false);
   app.set("strict routing", true);
   app.use(securityHeaders);
+  // A corridor is a pair of countries: it never swallows the name of a page.
+  app.param("corridor", (_request, _response, next, id: string) => next(corridorShape.test(id) ? undefined : "route"));
   app.get("/", (request, response) => {
     response.vary("Accept-Language").set("cache-control", "no-cache");
     response.redirect(303, `/${chooseLanguage(request, [...site.dictionary.keys()])}/`);

@@ -1,0 +1,67 @@
+import { type Decimal, decimalText, minorUnits, parseDecimal } from "@openremit/shared/domain";
+import type { TextValues } from "../words/translate.ts";
+import type { Words } from "../words/words.ts";
+
+export type WrongAmountReason = "missing" | "not_a_number" | "thousands" | "zero" | "decimals" | "too_much";
+
+export interface WrongAmount {
+  readonly reason: WrongAmountReason;
+  readonly currency: string;
+  readonly most: string;
+}
+
+/** An amount in plain digits, or why what was typed is none. */
+export type AmountReading =
+  | { readonly amount: string; readonly wrong: null }
+  | { readonly amount: null; readonly wrong: WrongAmount };
+
+export interface AmountLimits {
+  readonly most: Decimal;
+  /** For fees: a fee may be nothing. */
+  readonly mayBeZero?: boolean;
+}
+
+const groupMark = "[.,\\s'’٬]";
+/** 1.000 is one or a thousand, by the country somebody learnt to count in: nobody guesses. */
+const oneGroup = new RegExp(`${groupMark}\\d{3}$`);
+const manyGroups = new RegExp(`^\\d{1,3}(${groupMark}\\d{3})+([.,]\\d+)?$`);
+/** Beyond what a decimal of ours holds on a side of the point. */
+const mostDigits = 20;
+const plainNumber = /^0*(\d+)(?:[.,](\d+))?$/;
+
+/** Reads an amount as people type it: comma or point, a currency sign beside it, Arabic digits. */
+export function readAmount(typed: string, currency: string, { most, mayBeZero = false }: AmountLimits): AmountReading {
+  const wrong = (reason: WrongAmountReason): AmountReading => ({
+    amount: null,
+    wrong: { reason, currency, most: decimalText(most) },
+  });
+  const text = bareNumber(typed, currency);
+  const digits = minorUnits(currency);
+  if (text === "") return wrong("missing");
+  const hasThousands = digits < 3 ? oneGroup.test(text) || manyGroups.test(text) : /[.,].*[.,]/.test(text);
+  if (hasThousands && /^[\d.,\s'’٬]+$/.test(text)) return wrong("thousands");
+  const [, whole, fraction] = plainNumber.exec(text) ?? [];
+  if (whole === undefined) return wrong("not_a_number");
+  if (whole.length > mostDigits) return wrong("too_much");
+  if ((fraction ?? "").length > mostDigits) return wrong("decimals");
+  const amount = parseDecimal(fraction === undefined ? whole : `${whole}.${fraction}`);
+  if (amount.isZero() && !mayBeZero) return wrong("zero");
+  if (amount.decimalPlaces() > digits) return wrong("decimals");
+  if (amount.gt(most)) return wrong("too_much");
+  return { amount: decimalText(amount), wrong: null };
+}
+
+/** Why, for the message `amount.<reason>`. */
+export function wrongAmountValues({ currency, most }: WrongAmount, words: Words): TextValues {
+  return { currency: words.currencyName(currency), most: words.roundMoney(most, currency) };
+}
+
+function bareNumber(typed: string, currency: string): string {
+  return typed
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replaceAll("٫", ".")
+    .replaceAll(/\p{Sc}/gu, "")
+    .replace(new RegExp(`^\\s*${currency}|${currency}\\s*$`, "i"), "")
+    .trim();
+}
