@@ -9,7 +9,7 @@ import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
 import { type Stores, saveSnapshot } from "@openremit/shared/storage";
-import { createWeb } from "@openremit/web";
+import { createWeb, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
 import { createFront } from "./front.ts";
@@ -76,6 +76,7 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 /** API and page behind one address. */
 export function composeFront({ env, mode, catalog, logger }: Ground, comparison: Comparison) {
   const api: Api = createApi({ comparison, clock, logger, metrics: createMetrics({ processFigures: true }) });
-  const web = createWeb({ catalog, comparison, mode, clock, logger, timeZone: env.OPENREMIT_TIME_ZONE });
+  const { OPENREMIT_TIME_ZONE: timeZone } = env;
+  const web = createWeb({ catalog, comparison, mode, clock, logger, operator: operatorOf(env), timeZone });
   return { parts: [api.part, web.part], listener: createFront(api.handler, web.handler) };
 }

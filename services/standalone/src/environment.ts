@@ -7,14 +7,14 @@ import {
   parseSourceKeys,
   portVariable,
   type SourceKeys,
-  timeZoneVariable,
+  siteVariables,
 } from "@openremit/shared/runtime";
 import { z } from "zod";
 
 const environment = baseEnvironment.extend({
   OPENREMIT_DATA_DIR: z.string().default("./.data").describe("the folder for the embedded servers' data"),
   PORT: portVariable(3000),
-  OPENREMIT_TIME_ZONE: timeZoneVariable,
+  ...siteVariables,
   SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
 });
 export interface StandaloneEnvironment extends z.infer<typeof environment> {

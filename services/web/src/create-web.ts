@@ -5,6 +5,7 @@ import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
 import { loadAssets } from "./assets/assets.ts";
 import { pages } from "./pages/index.ts";
+import type { Operator } from "./site/page.ts";
 import { createSiteListener } from "./site/site-listener.ts";
 import { createSiteRouter } from "./site/site-router.ts";
 import { loadDictionary } from "./words/words.ts";
@@ -15,6 +16,8 @@ export interface WebOptions {
   readonly mode: Mode;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Who runs this copy; said on the page about it. Nothing unless said. */
+  readonly operator?: Partial<Operator>;
   /** In which times are told; that of Brussels unless said. */
   readonly timeZone?: string;
   /** Per client and minute; 600 unless said. */
@@ -34,12 +37,13 @@ const cacheBytes = 16 * 1_024 * 1_024;
 /** The site: complete without JavaScript, nothing loaded from elsewhere, nothing kept about who asked. */
 export function createWeb(options: WebOptions): Web {
   const { catalog, comparison, mode, clock, logger, timeZone = "Europe/Brussels" } = options;
+  const operator = { contact: null, funding: null, ...options.operator };
   const assets = loadAssets();
   const cache = createResponseCache(cacheBytes);
   const keyOf = createCacheKeys();
   const cacheKey = (request: IncomingMessage) => keyOf(request.url ?? "/", wantedEncoding(request));
   const nowMs = () => clock.now().getTime();
-  const site = { catalog, comparison, dictionary: loadDictionary(timeZone), mode, clock, logger };
+  const site = { catalog, comparison, dictionary: loadDictionary(timeZone), operator, mode, clock, logger };
   const limits = createRateLimits({
     requestsPerMinute: options.requestsPerMinute ?? 600,
     proxyHops: options.proxyHops ?? 0,

@@ -1,1 +1,2 @@
-export { createWeb, type WebOptions } from "./create-web.ts";
+export { createWeb, type Web, type WebOptions } from "./create-web.ts";
+export { operatorOf } from "./operator-of.ts";

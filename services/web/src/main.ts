@@ -10,17 +10,18 @@ import {
   readerVariables,
   runProcess,
   serverEnvironment,
+  siteVariables,
   stopOnSignals,
   systemClock,
-  timeZoneVariable,
 } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
+import { operatorOf } from "./operator-of.ts";
 
 const environment = serverEnvironment.extend({
   PORT: portVariable(3001),
   ...readerVariables,
-  OPENREMIT_TIME_ZONE: timeZoneVariable,
+  ...siteVariables,
 });
 
 /** Runs the site as a process of its own. */
@@ -44,6 +45,7 @@ await runProcess(async () => {
     mode,
     clock: systemClock,
     logger,
+    operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     proxyHops: env.PROXY_HOPS,

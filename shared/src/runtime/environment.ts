@@ -43,12 +43,19 @@ export const readerVariables = {
   PROXY_HOPS: wholeNumber({ min: 0, max: 5, fallback: 0 }, "how many reverse proxies stand in front"),
 };
 
-/** In which times are told to people. */
-export const timeZoneVariable = z
-  .string()
-  .refine(isTimeZone, "is no time zone")
-  .default("Europe/Brussels")
-  .describe("a time zone such as Europe/Brussels");
+/** For whoever runs the site. */
+export const siteVariables = {
+  OPENREMIT_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "is no time zone")
+    .default("Europe/Brussels")
+    .describe("a time zone such as Europe/Brussels: times are told in it"),
+  OPENREMIT_FUNDING: z
+    .string()
+    .max(500, "is too long")
+    .optional()
+    .describe("who pays for this copy, in a sentence for the page about it"),
+};
 
 function isTimeZone(timeZone: string): boolean {
   try {

@@ -29,7 +29,7 @@ export function SiteFooter() {
       </nav>
       {isUnreviewed && (
         <p>
-          {t("footer.machine")} <a href={href("/about")}>{t("footer.correct")}</a>
+          {t("footer.machine")} <a href={`${href("/about")}#languages`}>{t("footer.correct")}</a>
         </p>
       )}
     </footer>

@@ -5,11 +5,20 @@ import type { ComponentChild } from "preact";
 import type { ScriptName } from "../assets/assets.ts";
 import type { Dictionary, Words } from "../words/words.ts";
 
+/** Who runs this copy of the site, as they say themselves. */
+export interface Operator {
+  /** An e-mail or https address. */
+  readonly contact: string | null;
+  /** Who pays for it. */
+  readonly funding: string | null;
+}
+
 /** What pages are made of. */
 export interface SiteContext {
   readonly catalog: Catalog;
   readonly comparison: Comparison;
   readonly dictionary: Dictionary;
+  readonly operator: Operator;
   readonly mode: Mode;
   readonly clock: Clock;
   readonly logger: Logger;
