@@ -44,7 +44,7 @@ export function createApi(options: ApiOptions): Api {
     cache,
     cacheKey,
     limits: createRateLimits({
-      requestsPerMinute: options.requestsPerMinute ?? usualRequestsPerMinute,
+      requests: options.requestsPerMinute ?? usualRequestsPerMinute,
       proxyHops: options.proxyHops ?? 0,
     }),
     metrics: createHttpMetrics(metrics, cache),

@@ -45,7 +45,7 @@ export function createWeb(options: WebOptions): Web {
   const nowMs = () => clock.now().getTime();
   const site = { catalog, comparison, dictionary: loadDictionary(timeZone), operator, mode, clock, logger };
   const limits = createRateLimits({
-    requestsPerMinute: options.requestsPerMinute ?? 600,
+    requests: options.requestsPerMinute ?? 600,
     proxyHops: options.proxyHops ?? 0,
   });
   const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs });

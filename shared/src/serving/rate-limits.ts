@@ -6,7 +6,12 @@ import { createBoundedKeys } from "./bounded-keys.ts";
 import { clientNetwork } from "./client-network.ts";
 
 export interface RateLimitOptions {
-  readonly requestsPerMinute: number;
+  /** Of one client in a window. */
+  readonly requests: number;
+  /** A minute unless said. */
+  readonly windowSeconds?: number;
+  /** What is limited, as the header fields name it; `reading` unless said. */
+  readonly policy?: string;
   /** Reverse proxies in front that append to X-Forwarded-For; 0: the peer itself is the client. */
   readonly proxyHops: number;
 }
@@ -19,17 +24,16 @@ export interface RateVerdict {
   readonly retryAfterSeconds: number;
 }
 
-const windowSeconds = 60;
 const saltMs = 3_600_000;
 
 /**
- * Limits per client and minute. A client is known by a hash of its network with a salt that is forgotten every hour:
+ * Limits per client and window. A client is known by a hash of its network with a salt that is forgotten every hour:
  * nobody, we included, can find out later who asked.
  */
-export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOptions) {
-  const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: windowSeconds });
-  const boundedKey = createBoundedKeys();
-  const policy = `"reading";q=${requestsPerMinute};w=${windowSeconds}`;
+export function createRateLimits({ requests, proxyHops, windowSeconds = 60, policy = "reading" }: RateLimitOptions) {
+  const limiter = new RateLimiterMemory({ points: requests, duration: windowSeconds });
+  const boundedKey = createBoundedKeys({ windowMs: windowSeconds * 1_000 });
+  const policyField = `"${policy}";q=${requests};w=${windowSeconds}`;
   let salt = { bytes: randomBytes(16), until: 0 };
   let bySocket = new WeakMap<Socket, string>();
 
@@ -52,7 +56,8 @@ export function createRateLimits({ requestsPerMinute, proxyHops }: RateLimitOpti
 
   function verdictOf({ remainingPoints, msBeforeNext }: RateLimiterRes, isAllowed: boolean): RateVerdict {
     const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
-    return { isAllowed, limit: `"reading";r=${remainingPoints};t=${retryAfterSeconds}`, policy, retryAfterSeconds };
+    const limit = `"${policy}";r=${remainingPoints};t=${retryAfterSeconds}`;
+    return { isAllowed, limit, policy: policyField, retryAfterSeconds };
   }
 
   return async (request: IncomingMessage, nowMs: number): Promise<RateVerdict> => {

@@ -23,7 +23,7 @@ describe("one client", () => {
   });
 
   it("cannot ask more by taking another address of its network", async () => {
-    const limits = createRateLimits({ requestsPerMinute: 2, proxyHops: 1 });
+    const limits = createRateLimits({ requests: 2, proxyHops: 1 });
     const ask = async (address: string) => {
       const request = new IncomingMessage(new Socket());
       request.headers["x-forwarded-for"] = `203.0.113.9, ${address}`;
@@ -38,7 +38,7 @@ describe("one client", () => {
 
 describe("keys of a minute", () => {
   it("are bounded however many addresses are invented, and stand for themselves again in the next", () => {
-    const boundedKey = createBoundedKeys(2);
+    const boundedKey = createBoundedKeys({ most: 2 });
     const keys = Array.from({ length: 1_000 }, (_, index) => boundedKey(`a${index % 10}${index}`, 1));
     expect(keys.slice(0, 2)).toEqual(["a00", "a11"]);
     expect(new Set(keys.slice(2)).size).toBe(10);

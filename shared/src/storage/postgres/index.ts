@@ -1,4 +1,5 @@
 export { claimMode } from "./claim-mode.ts";
+export { type Correction, readCorrections } from "./corrections.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export { migrateToLatest } from "./migrate.ts";
 export { type OpenIssue, readOpenIssues } from "./open-issues.ts";
@@ -11,7 +12,9 @@ export {
 } from "./read-quotes.ts";
 export { type RatesQuestion, readRates } from "./read-rates.ts";
 export { type RecordedVisit, readRun } from "./read-run.ts";
+export { createReaderDesk, type ReaderDesk } from "./reader-desk.ts";
 export { type RefusedPayload, recordRefusedPayload } from "./refused-payloads.ts";
+export { recordReport } from "./reports.ts";
 export { readSnapshot, type Snapshot, saveSnapshot } from "./snapshots.ts";
 export { pauseSource, readPauses, resumeSource, type SourcePause } from "./source-pauses.ts";
 export { type LastRun, readSourceStates, type SourceState } from "./source-states.ts";

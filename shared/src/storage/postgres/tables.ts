@@ -74,6 +74,16 @@ interface RefusedPayloadsTable {
   refused_at: Instant;
 }
 
+interface CorrectionsTable {
+  correction_id: Generated<string>;
+  published_at: Instant;
+  corridor_key: string;
+  provider: string;
+  quote_id: string | null;
+  what: string;
+  why: string;
+}
+
 /** Tables that are reached through the query builder. The record itself is written and read by statements of its own. */
 export interface Tables {
   meta: MetaTable;
@@ -82,4 +92,5 @@ export interface Tables {
   source_pauses: SourcePausesTable;
   snapshots: SnapshotsTable;
   refused_payloads: RefusedPayloadsTable;
+  corrections: CorrectionsTable;
 }
