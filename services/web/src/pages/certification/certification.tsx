@@ -43,7 +43,7 @@ function Certification({ rows }: { readonly rows: readonly AuditRow[] }) {
       <h1>{t("certification.title")}</h1>
       <p class="lead">{t("certification.lead")}</p>
       <p class="note">{t("certification.not_certified")}</p>
-      <ol class="stack audit">
+      <ol class="audit">
         {rows.map(({ point, verdict, share }) => (
           <li key={point} class="card">
             <h2>{t(`audit.${point}`)}</h2>

@@ -41,7 +41,7 @@ function Privacy() {
       <TextSection heading="privacy.threats" texts={["privacy.threats_text"]}>
         <dl class="threats">
           {threats.map(([who, what, defence]) => (
-            <div key={who}>
+            <div key={who} class="card">
               <dt>{t(who)}</dt>
               <dd>{t(what)}</dd>
               <dd>{t(defence)}</dd>
