@@ -4,6 +4,8 @@ export interface Formats {
   /** Without trailing zeros: 200 for "200.00". For amounts that people choose, not for prices. */
   roundMoney(amount: string, currency: string): string;
   percent(pct: string): string;
+  /** Without trailing zeros: 5 for "5.00". For lines and scales, not for costs. */
+  roundPercent(pct: string): string;
   /** All its digits. */
   rate(value: string): string;
   count(value: number): string;
@@ -27,6 +29,7 @@ type DecimalText = Intl.StringNumericLiteral;
 export function createFormats(locale: string, timeZone: string): Formats {
   const { compare } = new Intl.Collator(locale);
   const percents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", ...exactly(2) });
+  const roundPercents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", maximumFractionDigits: 2 });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -40,6 +43,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
     money: (amount, currency) => money(currency).format(amount as DecimalText),
     roundMoney: (amount, currency) => roundMoney(currency).format(amount as DecimalText),
     percent: (pct) => percents.format(pct as DecimalText),
+    roundPercent: (pct) => roundPercents.format(pct as DecimalText),
     rate: (value) => numbers.format(value as DecimalText),
     count: (value) => numbers.format(value),
     country: (code) => countries.of(code) ?? code,

@@ -2,6 +2,7 @@ import type { Page } from "../site/page.ts";
 import { about } from "./about/about.tsx";
 import { certification } from "./certification/certification.tsx";
 import { data } from "./data/data.tsx";
+import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
 import { method } from "./method/method.tsx";
 import { privacy } from "./privacy/privacy.tsx";
@@ -9,4 +10,4 @@ import { rights } from "./rights/rights.tsx";
 import { sources } from "./sources/sources.tsx";
 
 /** Every page of the site. One folder a page. */
-export const pages: readonly Page[] = [home, rights, method, sources, data, about, certification, privacy];
+export const pages: readonly Page[] = [home, go, rights, method, sources, data, about, certification, privacy];
