@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { NewReport } from "@openremit/shared/contracts";
 import { createReaderDesk, openDatabase, recordReport, recordRun } from "@openremit/shared/storage";
 import { buildQuote, buildQuotesJob } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
@@ -10,11 +11,11 @@ const said = {
   amount: "200",
   fee: "4.9",
   received: "2058.30",
-  where: "counter",
+  where: "counter" as const,
   seenOn: "2026-11-23",
   text: "The shop asked more.",
   language: "fr",
-} as const;
+} satisfies NewReport;
 
 let scene: StorageScene;
 beforeAll(async () => {
@@ -23,8 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const report = (fields: Partial<typeof said> & { text?: string } = {}, at = now) =>
-  recordReport(scene.database, { ...said, ...fields }, at);
+const report = (fields: Partial<NewReport> = {}, at = now) => recordReport(scene.database, { ...said, ...fields }, at);
 
 async function rowOf(reportId: string): Promise<Record<string, unknown> | undefined> {
   const { rows } = await scene.database.pool.query("select * from reports where report_id = $1", [reportId]);

@@ -6,7 +6,7 @@ import type { Catalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
-import type { Stores } from "@openremit/shared/storage";
+import { createReaderDesk, type Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
@@ -39,7 +39,14 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   });
   await comparison.start();
   const metrics = createMetrics();
-  const api = createApi({ comparison, clock, logger, metrics, requestsPerMinute: 100_000 });
+  const api = createApi({
+    comparison,
+    desk: createReaderDesk(stores.database, clock),
+    clock,
+    logger,
+    metrics,
+    requestsPerMinute: 100_000,
+  });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { type Api, createApi } from "@openremit/api";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
+import type { ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
+import { noDesk } from "./memory-desk.ts";
 
 export interface ApiScene extends ComparisonScene {
   readonly api: Api;
@@ -15,17 +17,27 @@ export interface ApiScene extends ComparisonScene {
 interface ApiSceneOptions {
   readonly rates?: readonly RateObservation[];
   readonly requestsPerMinute?: number;
+  readonly reportsPerHour?: number;
+  readonly desk?: ReaderDesk;
   readonly logger?: Logger;
 }
 
 /** The API over a comparison scene, on a port of its own. */
 export async function openApiScene(
   quotes: readonly QuoteObservation[],
-  { rates, requestsPerMinute = 100_000, logger = quietLogger }: ApiSceneOptions = {},
+  { rates, requestsPerMinute = 100_000, reportsPerHour, desk = noDesk, logger = quietLogger }: ApiSceneOptions = {},
 ): Promise<ApiScene> {
   const scene = await openComparisonScene(quotes, rates);
   const { comparison, clock } = scene;
-  const api = createApi({ comparison, clock, logger, metrics: createMetrics(), requestsPerMinute });
+  const api = createApi({
+    comparison,
+    desk,
+    clock,
+    logger,
+    metrics: createMetrics(),
+    requestsPerMinute,
+    ...(reportsPerHour !== undefined && { reportsPerHour }),
+  });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
   await once(server, "listening");

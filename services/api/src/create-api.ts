@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
+import type { ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
@@ -10,11 +11,15 @@ import { createHttpMetrics } from "./serve/http-metrics.ts";
 
 export interface ApiOptions {
   readonly comparison: Comparison;
+  /** Where reports of wrong prices go. */
+  readonly desk: ReaderDesk;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
+  /** Reports per client and hour; 10 unless said. */
+  readonly reportsPerHour?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
@@ -29,27 +34,33 @@ export interface Api {
 }
 
 const usualRequestsPerMinute = 600;
+/** Nobody meets more wrong prices in an hour. */
+const usualReportsPerHour = 10;
 const usualCacheBytes = 16 * 1_024 * 1_024;
 
 /** The HTTP API: response cache in front, Express behind, one file a route. */
 export function createApi(options: ApiOptions): Api {
-  const { comparison, clock, logger, metrics } = options;
+  const { comparison, desk, clock, logger, metrics, proxyHops = 0 } = options;
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
   const openApiText = buildOpenApiText(routes);
-  const context = { comparison, metrics, openApiText: () => openApiText };
+  const context = { comparison, desk, metrics, openApiText: () => openApiText };
+  const postLimits = createRateLimits({
+    requests: options.reportsPerHour ?? usualReportsPerHour,
+    windowSeconds: 3_600,
+    policy: "reporting",
+    proxyHops,
+  });
   const handler = createCachedListener({
-    router: createApp({ routes, context, cache, cacheKey, nowMs, logger }),
+    router: createApp({ routes, context, cache, cacheKey, nowMs, postLimits, logger }),
     cache,
     cacheKey,
-    limits: createRateLimits({
-      requests: options.requestsPerMinute ?? usualRequestsPerMinute,
-      proxyHops: options.proxyHops ?? 0,
-    }),
+    limits: createRateLimits({ requests: options.requestsPerMinute ?? usualRequestsPerMinute, proxyHops }),
     metrics: createHttpMetrics(metrics, cache),
     logger,
     nowMs,
+    postPaths: new Set(routes.filter(({ method }) => method === "post").map(({ path }) => path)),
   });
   let stopListening: (() => void) | null = null;
   return {

@@ -1,5 +1,5 @@
 import type { Logger } from "@openremit/shared/runtime";
-import type { createCacheKeys, ResponseCache } from "@openremit/shared/serving";
+import type { createCacheKeys, createRateLimits, ResponseCache } from "@openremit/shared/serving";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { ApiContext, Route } from "./define-route.ts";
 import { mountDocs } from "./docs/mount-docs.ts";
@@ -15,6 +15,7 @@ interface AppOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly nowMs: () => number;
+  readonly postLimits: ReturnType<typeof createRateLimits>;
   readonly logger: Logger;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
 import type { createCacheKeys, createRateLimits, ResponseCache, StoredResponse } from "@openremit/shared/serving";
 import { sendStored, wantedEncoding } from "@openremit/shared/serving";
-import { HttpProblem } from "./problems/http-problem.ts";
+import { HttpProblem, tooMany } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import type { HttpMetrics } from "./serve/http-metrics.ts";
@@ -16,6 +16,8 @@ interface ListenerOptions {
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
   readonly nowMs: () => number;
+  /** Paths that are posted to: a body is theirs to judge. */
+  readonly postPaths: ReadonlySet<string>;
 }
 
 /** Far beyond any question that makes sense. */
@@ -35,6 +37,7 @@ export function createCachedListener({
   metrics,
   logger,
   nowMs,
+  postPaths,
 }: ListenerOptions): RequestListener {
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -69,7 +72,8 @@ export function createCachedListener({
     }
     rememberAsked(request, asked);
     response.on("close", () => tell(asked, request, response));
-    const refusal = refusalOf(request, url, verdict);
+    const takesBody = request.method === "POST" && postPaths.has(path);
+    const refusal = refusalOf(url, verdict, hasBody(request) && !takesBody);
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();
@@ -92,19 +96,13 @@ export function createCachedListener({
 }
 
 function refusalOf(
-  request: IncomingMessage,
   url: string,
   verdict: Awaited<ReturnType<ListenerOptions["limits"]>> | null,
+  hasUnwantedBody: boolean,
 ): HttpProblem | null {
-  if (verdict !== null && !verdict.isAllowed) {
-    const wait = String(verdict.retryAfterSeconds);
-    return new HttpProblem(`Ask again in ${wait} seconds.`, {
-      code: "too_many_requests",
-      headers: { "retry-after": wait },
-    });
-  }
+  if (verdict !== null && !verdict.isAllowed) return tooMany(verdict);
   if (url.length > longestUrl) return new HttpProblem(`At most ${longestUrl} characters.`, { code: "uri_too_long" });
-  if (hasBody(request)) {
+  if (hasUnwantedBody) {
     return new HttpProblem("Everything is asked in the address.", {
       code: "body_not_allowed",
       headers: { connection: "close" },
@@ -119,5 +117,5 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 /** Few values, whatever is sent. */
 function methodOf({ method }: IncomingMessage): string {
-  return method === "GET" || method === "HEAD" ? method : "other";
+  return method === "GET" || method === "HEAD" || method === "POST" ? method : "other";
 }

@@ -1,10 +1,12 @@
 import type { Answered, Comparison } from "@openremit/shared/comparison";
 import type { Registry } from "@openremit/shared/runtime";
+import type { ReaderDesk } from "@openremit/shared/storage";
 import type { z } from "zod";
 
 /** What handlers may use. */
 export interface ApiContext {
   readonly comparison: Comparison;
+  readonly desk: ReaderDesk;
   readonly metrics: Registry;
   /** The OpenAPI document of all routes, as text. */
   readonly openApiText: () => string;
@@ -12,7 +14,7 @@ export interface ApiContext {
 
 /** An answer that no cache may keep. */
 export interface Uncached<Answer> {
-  readonly status: 200 | 503;
+  readonly status: 200 | 201 | 503;
   readonly answer: Answer;
 }
 
@@ -22,16 +24,20 @@ export interface TextResponse {
   readonly description: string;
 }
 
-export interface RouteInput<Params, Query> {
+export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
+  readonly body: Body;
 }
 
+type Asked = RouteInput<unknown, unknown, unknown>;
+
 interface RouteText {
-  readonly method: "get";
+  /** What is posted is told to nobody else, and is limited more than reading is. */
+  readonly method: "get" | "post";
   /** As OpenAPI writes it: `/v1/corridors/{id}`. Also the route's name in metrics and logs. */
   readonly path: string;
-  readonly tag: "prices" | "rates" | "directory" | "service";
+  readonly tag: "prices" | "rates" | "directory" | "reports" | "service";
   readonly summary: string;
   readonly description: string;
 }
@@ -39,42 +45,46 @@ interface RouteText {
 type Schema = z.ZodType;
 
 /** Everything about an endpoint in one place: mounted, validated and documented from it, and from nothing else. */
-export interface RouteDefinition<Params extends Schema, Query extends Schema, Response extends Schema>
-  extends RouteText {
-  readonly request: { readonly params?: Params; readonly query?: Query };
+export interface RouteDefinition<
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Response extends Schema,
+> extends RouteText {
+  readonly request: { readonly params?: Params; readonly query?: Query; readonly body?: Body };
   readonly response: Response | TextResponse;
   readonly handler: (
-    input: RouteInput<z.output<Params>, z.output<Query>>,
+    input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>,
     context: ApiContext,
   ) => Promise<Answered<z.input<Response>> | Uncached<z.input<Response>>>;
 }
 
 /** A route with its input types closed over: `answer` takes what was asked as text, validates it and calls the handler. */
 export interface Route extends RouteText {
-  readonly request: { readonly params?: Schema; readonly query?: Schema };
+  readonly request: { readonly params?: Schema; readonly query?: Schema; readonly body?: Schema };
   readonly response: Schema | TextResponse;
   readonly answer: (
-    asked: RouteInput<unknown, unknown>,
-    parse: <Type extends Schema>(
-      schema: Type | undefined,
-      part: keyof RouteInput<unknown, unknown>,
-      value: unknown,
-    ) => z.output<Type>,
+    asked: Asked,
+    parse: <Type extends Schema>(schema: Type | undefined, part: keyof Asked, value: unknown) => z.output<Type>,
     context: ApiContext,
+    /** Passes, or throws for whoever has posted enough; asked once everything else is right. */
+    admit: () => Promise<void>,
   ) => Promise<Answered<unknown> | Uncached<unknown>>;
 }
 
 /** Declares an endpoint, with the types of its input following from its schemas. `routes/index.ts` lists them all. */
-export function defineRoute<Params extends Schema, Query extends Schema, Response extends Schema>(
-  definition: RouteDefinition<Params, Query, Response>,
+export function defineRoute<Params extends Schema, Query extends Schema, Body extends Schema, Response extends Schema>(
+  definition: RouteDefinition<Params, Query, Body, Response>,
 ): Route {
   const { handler, ...route } = definition;
   return {
     ...route,
-    answer(asked, parse, context) {
+    async answer(asked, parse, context, admit) {
       const params = parse(definition.request.params, "params", asked.params);
       const query = parse(definition.request.query, "query", asked.query);
-      return handler({ params, query }, context);
+      const body = parse(definition.request.body, "body", asked.body);
+      if (definition.method === "post") await admit();
+      return handler({ params, query, body }, context);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
-import { type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createReaderDesk, type Stores, saveSnapshot } from "@openremit/shared/storage";
 import { createWeb, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
@@ -74,8 +74,9 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 }
 
 /** API and page behind one address. */
-export function composeFront({ env, mode, catalog, logger }: Ground, comparison: Comparison) {
-  const api: Api = createApi({ comparison, clock, logger, metrics: createMetrics({ processFigures: true }) });
+export function composeFront({ env, mode, catalog, logger, stores }: Ground, comparison: Comparison) {
+  const desk = createReaderDesk(stores.database, clock);
+  const api: Api = createApi({ comparison, desk, clock, logger, metrics: createMetrics({ processFigures: true }) });
   const { OPENREMIT_TIME_ZONE: timeZone } = env;
   const web = createWeb({ catalog, comparison, mode, clock, logger, operator: operatorOf(env), timeZone });
   return { parts: [api.part, web.part], listener: createFront(api.handler, web.handler) };

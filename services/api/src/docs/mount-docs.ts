@@ -41,6 +41,6 @@ export function mountDocs(app: Express, nowMs: () => number): void {
       stored.set(encoding, file);
       sendStored(file, request, response, asked.ownFields, nowMs());
     });
-    mountOtherMethods(app, path, route);
+    mountOtherMethods(app, path, { method: "get", path: route });
   }
 }

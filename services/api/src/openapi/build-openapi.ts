@@ -15,6 +15,8 @@ const refusals: Readonly<Record<number, string>> = {
   400: "The question cannot be understood: each wrong parameter is named",
   404: "Not covered",
   406: "Accept does not allow JSON",
+  413: "The body is too large",
+  415: "The body is not JSON",
   429: "Too many requests; Retry-After says when to come back",
   503: "Cannot be answered at the moment",
 };
@@ -31,6 +33,7 @@ export function buildOpenApiText(routes: readonly Route[]): string {
       { name: "prices", description: "What a transfer costs, now and then" },
       { name: "rates", description: "The mid-market rates costs are measured against" },
       { name: "directory", description: "Who moves money, and where prices are learnt" },
+      { name: "reports", description: "What readers saw elsewhere" },
       { name: "service", description: "For machinery" },
     ],
   });
@@ -41,7 +44,11 @@ function pathOf({ method, path, tag, summary, description, request, response }: 
   const content = isText(response)
     ? { description: response.description, content: { [contentName(response.contentType)]: { schema: z.string() } } }
     : { description: summary, content: { "application/json": { schema: response } } };
-  const statuses = Object.entries(refusals).filter(([status]) => status !== "404" || path.includes("{"));
+  const isPosted = method === "post";
+  const statuses = Object.entries(refusals).filter(([status]) => {
+    if (status === "404") return isPosted || path.includes("{");
+    return isPosted || (status !== "413" && status !== "415");
+  });
   const refused = statuses.map(([status, text]) => [
     status,
     { description: text, content: { "application/problem+json": { schema: problem } } },
@@ -58,8 +65,11 @@ function pathOf({ method, path, tag, summary, description, request, response }: 
     request: {
       ...(request.params instanceof z.ZodObject ? { params: request.params } : {}),
       ...(request.query instanceof z.ZodObject ? { query: request.query } : {}),
+      ...(request.body === undefined
+        ? {}
+        : { body: { required: true, content: { "application/json": { schema: request.body } } } }),
     },
-    responses: { 200: content, ...(tag === "service" ? {} : Object.fromEntries(refused)), ...ready },
+    responses: { [isPosted ? 201 : 200]: content, ...(tag === "service" ? {} : Object.fromEntries(refused)), ...ready },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RateVerdict } from "@openremit/shared/serving";
 import type { HttpProblemCode } from "./problem-kinds.ts";
 
 interface HttpProblemOptions {
@@ -17,4 +18,11 @@ export class HttpProblem extends Error {
     this.code = code;
     this.headers = headers;
   }
+}
+
+export function tooMany({ retryAfterSeconds }: RateVerdict): HttpProblem {
+  return new HttpProblem(`Ask again in ${retryAfterSeconds} seconds.`, {
+    code: "too_many_requests",
+    headers: { "retry-after": String(retryAfterSeconds) },
+  });
 }

@@ -21,10 +21,12 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
 export const httpKinds = {
   malformed_request: { status: 400, title: "The request is malformed" },
   not_found: { status: 404, title: "There is nothing here" },
-  method_not_allowed: { status: 405, title: "This address is read with GET" },
+  method_not_allowed: { status: 405, title: "Another method is needed here" },
   not_acceptable: { status: 406, title: "Only JSON is spoken here" },
   body_not_allowed: { status: 413, title: "This address takes no body" },
+  body_too_large: { status: 413, title: "The body is too large" },
   uri_too_long: { status: 414, title: "The address is too long" },
+  unsupported_media_type: { status: 415, title: "Only JSON is taken here" },
   too_many_requests: { status: 429, title: "Too many requests" },
 } as const satisfies Record<string, ProblemKind>;
 export type HttpProblemCode = keyof typeof httpKinds;

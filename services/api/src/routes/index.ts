@@ -9,6 +9,7 @@ import { providers } from "./providers.ts";
 import { rates } from "./rates.ts";
 import { readyz } from "./readyz.ts";
 import { receipt } from "./receipt.ts";
+import { reports } from "./reports.ts";
 import { sources } from "./sources.ts";
 
 /** Every endpoint, in the order of the documentation. */
@@ -21,6 +22,7 @@ export const routes = [
   rates,
   providers,
   sources,
+  reports,
   healthz,
   readyz,
   metrics,

@@ -1,12 +1,20 @@
-import type { ResponseCache } from "@openremit/shared/serving";
-import { buildStored, type Content, type Encoding, sendStored, wantedEncoding } from "@openremit/shared/serving";
+import {
+  buildStored,
+  type Content,
+  type createRateLimits,
+  type Encoding,
+  type ResponseCache,
+  sendStored,
+  wantedEncoding,
+} from "@openremit/shared/serving";
 import type { Express, NextFunction, Request, Response } from "express";
 import { type ApiContext, isText, type Route, type Uncached } from "../define-route.ts";
-import { HttpProblem } from "../problems/http-problem.ts";
+import { HttpProblem, tooMany } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
 import { mountOtherMethods } from "./other-methods.ts";
 import { parseInput } from "./parse-input.ts";
 import { parseQuery } from "./parse-query.ts";
+import { readJsonBody } from "./read-json-body.ts";
 import { takesJson } from "./takes-json.ts";
 
 interface Mounting {
@@ -14,28 +22,36 @@ interface Mounting {
   readonly cache: ResponseCache;
   readonly cacheKey: (url: string, encoding: Encoding) => string;
   readonly nowMs: () => number;
+  readonly postLimits: ReturnType<typeof createRateLimits>;
 }
 
 /** Puts a route on the router: validation, handler, answer; and what other methods hear there. */
 export function mountRoute(app: Express, route: Route, mounting: Mounting): void {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
-  app.get(path, async (request: Request, response: Response, next: NextFunction) => {
+  app[route.method](path, async (request: Request, response: Response, next: NextFunction) => {
     try {
       await answer(route, request, response, mounting);
     } catch (error) {
       next(error);
     }
   });
-  mountOtherMethods(app, path, route.path);
+  mountOtherMethods(app, path, route);
 }
 
 async function answer(route: Route, request: Request, response: Response, mounting: Mounting): Promise<void> {
-  const { cache, cacheKey, nowMs, context } = mounting;
+  const { cache, cacheKey, nowMs, postLimits, context } = mounting;
   const asked = askedOf(request);
   asked.route = route.path;
   const madeAt = cache.changes();
   if (!isText(route.response)) assertSpeaksJson(request);
-  const result = await route.answer({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
+  const admit = async () => {
+    const verdict = await postLimits(request, nowMs());
+    response.append("ratelimit", verdict.limit).append("ratelimit-policy", verdict.policy);
+    if (!verdict.isAllowed) throw tooMany(verdict);
+  };
+  const query = parseQuery(asked.search);
+  const body = route.method === "post" ? await readJsonBody(request, response) : undefined;
+  const result = await route.answer({ params: request.params, query, body }, parseInput, context, admit);
   if ("status" in result) {
     sendUncached(route, result, response);
     return;

@@ -1,22 +1,27 @@
 import type { Express } from "express";
+import type { Route } from "../define-route.ts";
 import { HttpProblem } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
 
-const allow = "GET, HEAD, OPTIONS";
+const allowed = { get: "GET, HEAD, OPTIONS", post: "POST, OPTIONS" };
 
 /** What a browser asks before a page of another origin may send If-None-Match. */
-const preflightFields = {
-  allow,
+const readingFields = {
   "access-control-allow-methods": "GET, HEAD",
   "access-control-allow-headers": "If-None-Match",
   "access-control-max-age": "86400",
 };
 
-/** Everything but GET and HEAD at an address that is read: 204 for OPTIONS, 405 for the rest. Mounted after its GET. */
-export function mountOtherMethods(app: Express, path: string, route: string): void {
+/**
+ * Everything but the address's own method: 204 for OPTIONS, 405 for the rest. Mounted after it. What a page of another
+ * origin may read it may not post to: nobody reports unknowingly.
+ */
+export function mountOtherMethods(app: Express, path: string, about: Pick<Route, "method" | "path">): void {
+  const { method, path: route } = about;
+  const allow = allowed[method];
   app.options(path, (request, response) => {
     askedOf(request).route = route;
-    response.writeHead(204, preflightFields).end();
+    response.writeHead(204, { allow, ...(method === "get" ? readingFields : {}) }).end();
   });
   app.all(path, (request) => {
     askedOf(request).route = route;

@@ -8,13 +8,13 @@ interface ErrorRow {
 }
 
 /**
- * Path and query parameters by their schema. A part without a schema takes no parameter.
+ * Path and query parameters and the body by their schemas. A query without a schema takes no parameter.
  *
  * @throws InputError naming every parameter that is wrong, with the nearest known name for unknown ones.
  */
 export function parseInput<Type extends z.ZodType>(
   schema: Type | undefined,
-  part: "params" | "query",
+  part: "params" | "query" | "body",
   value: unknown,
 ): z.output<Type> {
   const parsed = (schema ?? (part === "query" ? noParameters : anyParameters)).safeParse(value);
