@@ -1,6 +1,7 @@
 import type { Page } from "../site/page.ts";
 import { about } from "./about/about.tsx";
 import { certification } from "./certification/certification.tsx";
+import { corridors } from "./corridors/corridors.tsx";
 import { data } from "./data/data.tsx";
 import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
@@ -10,4 +11,15 @@ import { rights } from "./rights/rights.tsx";
 import { sources } from "./sources/sources.tsx";
 
 /** Every page of the site. One folder a page. */
-export const pages: readonly Page[] = [home, go, rights, method, sources, data, about, certification, privacy];
+export const pages: readonly Page[] = [
+  home,
+  go,
+  corridors,
+  rights,
+  method,
+  sources,
+  data,
+  about,
+  certification,
+  privacy,
+];
