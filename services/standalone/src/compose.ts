@@ -77,7 +77,17 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 export function composeFront({ env, mode, catalog, logger, stores }: Ground, comparison: Comparison) {
   const desk = createReaderDesk(stores.database, clock);
   const api: Api = createApi({ comparison, desk, clock, logger, metrics: createMetrics({ processFigures: true }) });
-  const { OPENREMIT_TIME_ZONE: timeZone } = env;
-  const web = createWeb({ catalog, comparison, mode, clock, logger, operator: operatorOf(env), timeZone });
+  const web = createWeb({
+    catalog,
+    comparison,
+    desk,
+    mode,
+    clock,
+    logger,
+    operator: operatorOf(env),
+    timeZone: env.OPENREMIT_TIME_ZONE,
+    publicUrl: env.OPENREMIT_PUBLIC_URL,
+    formSecret: env.OPENREMIT_FORM_SECRET,
+  });
   return { parts: [api.part, web.part], listener: createFront(api.handler, web.handler) };
 }

@@ -3,8 +3,11 @@ import type { Catalog } from "@openremit/shared/catalog";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
+import type { ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
 import { pages } from "./pages/index.ts";
+import { createFormTokens } from "./site/form-tokens.ts";
+import { createOriginOf } from "./site/origin-of.ts";
 import type { Operator } from "./site/page.ts";
 import { createSiteListener } from "./site/site-listener.ts";
 import { createSiteRouter } from "./site/site-router.ts";
@@ -13,6 +16,8 @@ import { loadDictionary } from "./words/words.ts";
 export interface WebOptions {
   readonly catalog: Catalog;
   readonly comparison: Comparison;
+  /** Where readers report wrong prices, and corrections are read. */
+  readonly desk: ReaderDesk;
   readonly mode: Mode;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -20,6 +25,12 @@ export interface WebOptions {
   readonly operator?: Partial<Operator>;
   /** In which times are told; that of Brussels unless said. */
   readonly timeZone?: string;
+  /** Where readers find the site; the Host they asked by unless said. */
+  readonly publicUrl?: string | undefined;
+  /** The same for every copy of the site, so that one takes the forms of another; a random one unless said. */
+  readonly formSecret?: string | undefined;
+  /** Reports per client and hour; 5 unless said. */
+  readonly reportsPerHour?: number;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
@@ -36,19 +47,25 @@ const cacheBytes = 16 * 1_024 * 1_024;
 
 /** The site: complete without JavaScript, nothing loaded from elsewhere, nothing kept about who asked. */
 export function createWeb(options: WebOptions): Web {
-  const { catalog, comparison, mode, clock, logger, timeZone = "Europe/Brussels" } = options;
+  const { catalog, comparison, desk, mode, clock, logger, proxyHops = 0, timeZone = "Europe/Brussels" } = options;
   const operator = { contact: null, funding: null, ...options.operator };
   const assets = loadAssets();
   const cache = createResponseCache(cacheBytes);
   const keyOf = createCacheKeys();
   const cacheKey = (request: IncomingMessage) => keyOf(request.url ?? "/", wantedEncoding(request));
   const nowMs = () => clock.now().getTime();
-  const site = { catalog, comparison, dictionary: loadDictionary(timeZone), operator, mode, clock, logger };
-  const limits = createRateLimits({
-    requests: options.requestsPerMinute ?? 600,
-    proxyHops: options.proxyHops ?? 0,
+  const dictionary = loadDictionary(timeZone);
+  const formTokens = createFormTokens(options.formSecret ?? null, nowMs);
+  const site = { catalog, comparison, desk, dictionary, formTokens, operator, mode, clock, logger };
+  const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, proxyHops });
+  const postLimits = createRateLimits({
+    requests: options.reportsPerHour ?? 5,
+    windowSeconds: 3_600,
+    policy: "reporting",
+    proxyHops,
   });
-  const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs });
+  const originOf = createOriginOf(options.publicUrl ?? null, proxyHops);
+  const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });
   let stopListening: (() => void) | null = null;
   return {
     handler: createSiteListener({ router, assets, cache, cacheKey, limits, logger, nowMs }),

@@ -14,7 +14,7 @@ import {
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
-import { openStores } from "@openremit/shared/storage";
+import { createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
 import { operatorOf } from "./operator-of.ts";
 
@@ -42,11 +42,14 @@ await runProcess(async () => {
   const web = createWeb({
     catalog,
     comparison,
+    desk: createReaderDesk(database, systemClock),
     mode,
     clock: systemClock,
     logger,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
+    publicUrl: env.OPENREMIT_PUBLIC_URL,
+    formSecret: env.OPENREMIT_FORM_SECRET,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     proxyHops: env.PROXY_HOPS,
   });

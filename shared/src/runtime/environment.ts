@@ -55,6 +55,14 @@ export const siteVariables = {
     .max(500, "is too long")
     .optional()
     .describe("who pays for this copy, in a sentence for the page about it"),
+  OPENREMIT_PUBLIC_URL: url(/^https?$/)
+    .optional()
+    .describe("the address readers open, such as https://openremit.example: it is printed and shared"),
+  OPENREMIT_FORM_SECRET: z
+    .string()
+    .min(32, "is too short")
+    .optional()
+    .describe("32 characters or more that nobody can guess, the same for every copy of the site"),
 };
 
 function isTimeZone(timeZone: string): boolean {

@@ -6,20 +6,27 @@ import { buildSync } from "esbuild";
 /** Programs of the pages: `client/<name>.ts`. */
 export type ScriptName = "check-offer" | "keep-page" | "share";
 
-/** A file that never changes under its address: the address holds its hash. */
+/** A file of the site. Where the address holds its hash, it never changes under that address. */
 export interface Asset {
   readonly path: string;
   readonly contentType: string;
-  readonly text: string;
+  readonly content: string | Buffer;
+  /** How long readers keep it. */
+  readonly keeps: "forever" | "until asked";
+}
+
+export interface HomeIcon extends Asset {
+  /** Width and height, as manifests say it. */
+  readonly sizes: string;
 }
 
 export interface Assets {
   readonly stylesheet: Asset;
   readonly icon: Asset;
+  /** For home screens, which draw no SVG; their edges may be cut off. */
+  readonly homeIcons: readonly HomeIcon[];
   script(name: ScriptName): Asset;
   find(path: string): Asset | null;
-  /** All of them, for the offline copy. */
-  readonly all: readonly Asset[];
 }
 
 const scriptNames: readonly ScriptName[] = ["check-offer", "keep-page", "share"];
@@ -36,14 +43,25 @@ export function loadAssets(): Assets {
       return [name, asset] as const;
     }),
   );
-  const all = [stylesheet, icon, ...scripts.values()];
+  const homeIcons = ["192", "512"].map((size): HomeIcon => {
+    const file = `icon-${size}.png`;
+    return { ...assetOf(file, "image/png", readFileSync(pathOf(`assets/${file}`))), sizes: `${size}x${size}` };
+  });
+  // What it may keep follows from where it stands: at the root, the whole site.
+  const worker: Asset = {
+    path: "/sw.js",
+    contentType: "text/javascript; charset=utf-8",
+    content: bundle("client/service-worker.ts"),
+    keeps: "until asked",
+  };
+  const all = [stylesheet, icon, ...homeIcons, ...scripts.values(), worker];
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   return {
     stylesheet,
     icon,
+    homeIcons,
     script: (name) => scripts.get(name) ?? stylesheet,
     find: (path) => byPath.get(path) ?? null,
-    all,
   };
 }
 
@@ -62,7 +80,7 @@ function bundle(path: string): string {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-function assetOf(name: string, contentType: string, text: string): Asset {
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  return { path: `/assets/${hash}/${name}`, contentType, text };
+function assetOf(name: string, contentType: string, content: string | Buffer): Asset {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  return { path: `/assets/${hash}/${name}`, contentType, content, keeps: "forever" };
 }

@@ -7,8 +7,10 @@ import type { Assets } from "../assets/assets.ts";
 import { Document } from "../layout/document.tsx";
 import { Problem } from "../layout/problem.tsx";
 import type { Words } from "../words/words.ts";
+import type { OriginOf } from "./origin-of.ts";
 import type { Life, Page, PageView, SiteContext } from "./page.ts";
 import { PageProblem } from "./page-problem.ts";
+import { buildPageRequest, type PostLimits } from "./page-request.ts";
 import { renderPage } from "./render-page.tsx";
 
 export interface Answering {
@@ -17,6 +19,8 @@ export interface Answering {
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
   readonly nowMs: () => number;
+  readonly postLimits: PostLimits;
+  readonly originOf: OriginOf;
 }
 
 const html = "text/html; charset=utf-8";
@@ -32,10 +36,7 @@ export async function answerPage(
 ): Promise<void> {
   const madeAt = answering.cache.changes();
   const { pathname, search } = new URL(request.originalUrl, "http://site");
-  const answer = await page.answer(
-    { words, params: paramsOf(request), search: new URLSearchParams(search), form: formOf(page, request) },
-    answering.site,
-  );
+  const answer = await page.answer(buildPageRequest(page, words, request, answering), answering.site);
   if (answer.kind === "redirect") {
     response.set("cache-control", "no-store").redirect(303, answer.to);
     return;
@@ -43,7 +44,7 @@ export async function answerPage(
   const isText = answer.kind === "text";
   const place = page.method === "post" ? null : `${pathname.slice(words.language.code.length + 1)}${search}`;
   const content: Content = {
-    contentType: isText ? plain : html,
+    contentType: isText ? (answer.contentType ?? plain) : html,
     text: isText ? answer.text : textOf(answer, words, place, answering),
     vary: "Accept-Encoding",
   };
@@ -115,12 +116,4 @@ function sendUnkept({ contentType, text }: Content, status: number, response: Se
   response.setHeader("cache-control", "no-store");
   response.setHeader("content-type", contentType);
   response.end(text);
-}
-
-function paramsOf({ params }: Request): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
-}
-
-function formOf(page: Page, request: Request): URLSearchParams | null {
-  return page.method === "post" ? new URLSearchParams(typeof request.body === "string" ? request.body : "") : null;
 }

@@ -1,9 +1,12 @@
 import type { Catalog } from "@openremit/shared/catalog";
 import type { Answered, Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
+import type { ReaderDesk } from "@openremit/shared/storage";
 import type { ComponentChild } from "preact";
 import type { ScriptName } from "../assets/assets.ts";
 import type { Dictionary, Words } from "../words/words.ts";
+import type { FormTokens } from "./form-tokens.ts";
+import type { Origin } from "./origin-of.ts";
 
 /** Who runs this copy of the site, as they say themselves. */
 export interface Operator {
@@ -17,6 +20,8 @@ export interface Operator {
 export interface SiteContext {
   readonly catalog: Catalog;
   readonly comparison: Comparison;
+  readonly desk: ReaderDesk;
+  readonly formTokens: FormTokens;
   readonly dictionary: Dictionary;
   readonly operator: Operator;
   readonly mode: Mode;
@@ -31,6 +36,10 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   /** What a form posted; null for a question. */
   readonly form: URLSearchParams | null;
+  /** Of the whole addresses in texts that leave the site: on paper, in a message. */
+  readonly origin: Origin;
+  /** Whether this reader may post once more in this hour. Each call counts. */
+  mayPost(): Promise<boolean>;
 }
 
 /** How long a page stays true; see `Answered`. Null: it is made for one reader and kept by nobody. */
@@ -53,6 +62,8 @@ export interface PageView {
 export interface TextView {
   readonly kind: "text";
   readonly text: string;
+  /** Plain text unless said. */
+  readonly contentType?: string;
   readonly life: Life | null;
 }
 

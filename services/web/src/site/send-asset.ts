@@ -2,17 +2,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type EncodedBody, encodeBody, wantedEncoding } from "@openremit/shared/serving";
 import type { Asset, Assets } from "../assets/assets.ts";
 
-/** The address holds the hash: what is there never changes. */
-const forever = "public, max-age=31536000, immutable";
+const cacheControl = { forever: "public, max-age=31536000, immutable", "until asked": "no-cache" };
+/** Programs that run on their own, in workers, obey the policy they came with. */
+const policy = "default-src 'none'; connect-src 'self'";
 
 /** Sends the file an address names, each encoded once. False where the address names none. */
 export function createAssetSender(assets: Assets) {
   const encoded = new Map<string, EncodedBody>();
 
-  async function encode({ path, text }: Asset, request: IncomingMessage): Promise<EncodedBody> {
+  async function encode({ path, content }: Asset, request: IncomingMessage): Promise<EncodedBody> {
+    // Pictures are compressed by themselves.
+    if (typeof content !== "string") return { body: content, encoding: "identity" };
     const wanted = wantedEncoding(request);
     const key = `${wanted} ${path}`;
-    const body = encoded.get(key) ?? (await encodeBody(text, wanted));
+    const body = encoded.get(key) ?? (await encodeBody(content, wanted));
     encoded.set(key, body);
     return body;
   }
@@ -26,7 +29,8 @@ export function createAssetSender(assets: Assets) {
       "content-length": Buffer.byteLength(body),
       ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
       vary: "Accept-Encoding",
-      "cache-control": forever,
+      "cache-control": cacheControl[asset.keeps],
+      "content-security-policy": policy,
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
     });
