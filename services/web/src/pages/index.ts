@@ -1,6 +1,7 @@
 import type { Page } from "../site/page.ts";
 import { about } from "./about/about.tsx";
 import { certification } from "./certification/certification.tsx";
+import { corridor } from "./corridor/corridor.tsx";
 import { corridors } from "./corridors/corridors.tsx";
 import { data } from "./data/data.tsx";
 import { go } from "./home/go.tsx";
@@ -8,6 +9,7 @@ import { home } from "./home/home.tsx";
 import { method } from "./method/method.tsx";
 import { privacy } from "./privacy/privacy.tsx";
 import { rights } from "./rights/rights.tsx";
+import { save } from "./save/save.tsx";
 import { sources } from "./sources/sources.tsx";
 
 /** Every page of the site. One folder a page. */
@@ -15,6 +17,8 @@ export const pages: readonly Page[] = [
   home,
   go,
   corridors,
+  save,
+  corridor,
   rights,
   method,
   sources,

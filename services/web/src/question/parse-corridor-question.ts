@@ -35,7 +35,8 @@ export function parseCorridorQuestion(
 ): CorridorQuestion {
   const chosen = findCorridor(params.corridor ?? "", search.get("currency"), site);
   const asks = (search.get("receive") ?? "") === "" ? "pay" : "receive";
-  const typed = search.get(asks) ?? defaultPay(chosen.config);
+  const asked = search.get(asks) ?? "";
+  const typed = asked.trim() === "" ? defaultPay(chosen.config) : asked;
   const reading =
     asks === "pay"
       ? readAmount(typed, chosen.corridor.sendCurrency, { most: mostPaid })

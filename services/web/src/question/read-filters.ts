@@ -3,7 +3,7 @@ import { payIns, payOuts } from "@openremit/shared/domain";
 import { PageProblem } from "../site/page-problem.ts";
 
 /** What the form offers, as days from now. */
-export const dayChoices = ["0", "1", "2", "5"] as const;
+export const dayChoices = [0, 1, 2, 5] as const;
 
 /**
  * The filters of an address: `payIn=cash&payIn=debit_card`, or with commas. What is empty filters nothing.
@@ -32,4 +32,9 @@ function daysOf(text: string): number | null {
   if (text === "") return noFilters.maxDays;
   if (!/^([012]?\d|30)$/.test(text)) throw new PageProblem(400, "problem.no_such_choice");
   return Number.parseInt(text, 10);
+}
+
+/** The same as an address holds it, for links that keep them. */
+export function filterQuery({ payIn, payOut, maxDays }: OfferFilters): Record<string, string> {
+  return { payIn: payIn.join(","), payOut: payOut.join(","), maxDays: maxDays === null ? "" : String(maxDays) };
 }

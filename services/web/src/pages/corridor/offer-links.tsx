@@ -1,0 +1,26 @@
+import type { OfferDetailsProps } from "./offer-details.tsx";
+
+/** The receipt, the provider's own address without a word about who comes, and the way to say that a price is wrong. */
+export function OfferLinks({ offer, scene }: OfferDetailsProps) {
+  const { t, href } = scene.words;
+  const homePage = scene.catalog.providers.get(offer.provider.key)?.homePage ?? null;
+  return (
+    <ul class="bare actions">
+      {homePage !== null && (
+        <li>
+          <a href={homePage} rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">
+            {t("offer.website", { provider: offer.provider.name })}
+          </a>
+        </li>
+      )}
+      <li>
+        <a href={offer.receipt}>{t("offer.receipt")}</a>
+      </li>
+      <li>
+        <a href={href("/report", { quote: offer.quoteId, corridor: scene.corridor.id })} rel="nofollow">
+          {t("offer.report")}
+        </a>
+      </li>
+    </ul>
+  );
+}
