@@ -1,5 +1,5 @@
+import { listCountryPairs } from "../../country-pairs/country-pairs.ts";
 import type { Page } from "../../site/page.ts";
-import { listCountryPairs } from "./country-pairs.ts";
 import { NoSuchPair } from "./no-such-pair.tsx";
 
 /** Where the question of the first page leads: to its corridor, by an address that can be kept and shared. */

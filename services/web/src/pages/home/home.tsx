@@ -1,9 +1,9 @@
 import type { CorridorSummary } from "@openremit/shared/contracts";
 import { rankByMeanCost } from "../../corridor-costs/rank-by-mean-cost.ts";
+import { type CountryPairs, listCountryPairs } from "../../country-pairs/country-pairs.ts";
 import type { Page } from "../../site/page.ts";
 import { useWords } from "../../words/words.ts";
 import { CheapestCorridors } from "./cheapest-corridors.tsx";
-import { type CountryPairs, listCountryPairs } from "./country-pairs.ts";
 import { StartForm } from "./start-form.tsx";
 
 /** The first page: a promise, a question, and what sending costs where. */

@@ -1,9 +1,9 @@
 import { payIns, payOuts } from "@openremit/shared/domain";
+import type { CountryPairs } from "../../country-pairs/country-pairs.ts";
 import { AmountField } from "../../forms/amount-field.tsx";
 import { SelectField } from "../../forms/select-field.tsx";
 import { defaultPay } from "../../question/index.ts";
 import { useWords } from "../../words/words.ts";
-import type { CountryPairs } from "./country-pairs.ts";
 
 /** From where, to where, how much: the fewest fields that lead to one answer. */
 export function StartForm({ pairs, senders, receivers }: CountryPairs) {
