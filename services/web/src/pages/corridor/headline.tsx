@@ -28,17 +28,15 @@ export function Headline({ answer, best }: HeadlineProps) {
               received: money(receive, receiveCurrency),
             })}
       </p>
-      <p class="lead">
-        {best.cost === null ? (
-          gapText(answer, words)
-        ) : (
-          <strong>{lossText({ cost: best.cost, asks, sendCurrency }, words)}</strong>
-        )}
+      <p class="loss">
+        {best.cost === null ? gapText(answer, words) : lossText({ cost: best.cost, asks, sendCurrency }, words)}
       </p>
       <p class="quiet">
-        {t("corridor.best_how", { provider: best.provider.name, how: howText(best, words) })}
-        {". "}
-        {t("corridor.checked", { when: moment(best.observedAt) })}.
+        {t("corridor.best_how", {
+          provider: best.provider.name,
+          how: howText(best, words),
+          when: moment(best.observedAt),
+        })}
       </p>
     </div>
   );

@@ -1,15 +1,9 @@
-import type { RankedOffer, UnrankedOffer } from "@openremit/shared/contracts";
 import { offerFacts } from "./offer-facts.tsx";
 import { OfferLinks } from "./offer-links.tsx";
-import type { OfferScene } from "./offer-scene.ts";
-
-export interface OfferDetailsProps {
-  readonly offer: RankedOffer | UnrankedOffer;
-  readonly scene: OfferScene;
-}
+import type { OfferProps } from "./offer-scene.ts";
 
 /** Behind a tap: every number with its meaning, and what proves it. */
-export function OfferDetails({ offer, scene }: OfferDetailsProps) {
+export function OfferDetails({ offer, scene }: OfferProps) {
   const { t } = scene.words;
   return (
     <details class="proof">

@@ -1,7 +1,7 @@
-import type { OfferDetailsProps } from "./offer-details.tsx";
+import type { OfferProps } from "./offer-scene.ts";
 
 /** The receipt, the provider's own address without a word about who comes, and the way to say that a price is wrong. */
-export function OfferLinks({ offer, scene }: OfferDetailsProps) {
+export function OfferLinks({ offer, scene }: OfferProps) {
   const { t, href } = scene.words;
   const homePage = scene.catalog.providers.get(offer.provider.key)?.homePage ?? null;
   return (

@@ -22,7 +22,7 @@ export function OfferRow({ offer, scene }: OfferRowProps) {
         <h3>{offer.provider.name}</h3>
         <p class="quiet">
           {howText(offer, scene.words)}
-          {offer.speed !== null && <span class="speed">{t(`speed.${offer.speed}`)}</span>}
+          {offer.speed !== null && ` ${t("corridor.arrives", { speed: t(`speed.${offer.speed}`) })}`}
         </p>
       </div>
       <div class="what">

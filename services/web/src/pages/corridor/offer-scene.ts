@@ -1,5 +1,5 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { OffersAnswer } from "@openremit/shared/contracts";
+import type { OffersAnswer, RankedOffer, UnrankedOffer } from "@openremit/shared/contracts";
 import type { Corridor } from "@openremit/shared/domain";
 import type { Words } from "../../words/words.ts";
 
@@ -11,6 +11,12 @@ export interface OfferScene {
   readonly catalog: Pick<Catalog, "providers" | "quoteSources">;
   /** The mid-market rate in words, with its source and day; null where there is none. */
   readonly reference: string | null;
+}
+
+/** An option, and what it is drawn with. */
+export interface OfferProps {
+  readonly offer: RankedOffer | UnrankedOffer;
+  readonly scene: OfferScene;
 }
 
 export function buildOfferScene(answer: OffersAnswer, catalog: Catalog, words: Words): OfferScene {

@@ -15,7 +15,7 @@ export function UnrankedSection({ offers, scene, isOpen }: UnrankedSectionProps)
   const { t } = scene.words;
   if (offers.length === 0) return null;
   return (
-    <section class="way">
+    <section>
       <h2 id="unranked">{t("corridor.unranked")}</h2>
       <details class="more" open={isOpen}>
         <summary>{t("corridor.unranked_more", { count: offers.length })}</summary>

@@ -11,7 +11,7 @@ export interface WaySectionProps extends WayGroup {
 export function WaySection({ way, best, rest, scene, showsAll }: WaySectionProps) {
   const { t } = scene.words;
   return (
-    <section class="way">
+    <section>
       <h2 id={`way-${way}`}>{t(`way.${way}`)}</h2>
       <ol class="bare offers">
         {best.map((offer) => (
