@@ -1,4 +1,5 @@
 export * from "./calendar-day.ts";
+export * from "./check-offer.ts";
 export * from "./corridor.ts";
 export * from "./costs.ts";
 export { isCurrency, isCurrencyAlive, isPayableCurrency, minorUnits } from "./currency.ts";

@@ -5,8 +5,9 @@ import type { PageRequest, SiteContext } from "../site/page.ts";
 import { PageProblem } from "../site/page-problem.ts";
 import type { Words } from "../words/words.ts";
 import { type CorridorChosen, findCorridor } from "./find-corridor.ts";
-import { type AmountReading, readAmount, wrongAmountValues } from "./read-amount.ts";
+import { type AmountReading, readAmount } from "./read-amount.ts";
 import { readFilters } from "./read-filters.ts";
+import { wrongAmountValues } from "./wrong-amount-values.ts";
 
 /** What a corridor's page is asked: `/be-cd?pay=200&currency=USD`, or `receive=` for an exact sum in their hand. */
 export interface CorridorQuestion extends CorridorChosen {

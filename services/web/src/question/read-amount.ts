@@ -1,6 +1,5 @@
 import { type Decimal, decimalText, minorUnits, parseDecimal } from "@openremit/shared/domain";
-import type { TextValues } from "../words/translate.ts";
-import type { Words } from "../words/words.ts";
+import { bareNumber } from "./bare-number.ts";
 
 export type WrongAmountReason = "missing" | "not_a_number" | "thousands" | "zero" | "decimals" | "too_much";
 
@@ -49,19 +48,4 @@ export function readAmount(typed: string, currency: string, { most, mayBeZero = 
   if (amount.decimalPlaces() > digits) return wrong("decimals");
   if (amount.gt(most)) return wrong("too_much");
   return { amount: decimalText(amount), wrong: null };
-}
-
-/** Why, for the message `amount.<reason>`. */
-export function wrongAmountValues({ currency, most }: WrongAmount, words: Words): TextValues {
-  return { currency: words.currencyName(currency), most: words.roundMoney(most, currency) };
-}
-
-function bareNumber(typed: string, currency: string): string {
-  return typed
-    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replaceAll("٫", ".")
-    .replaceAll(/\p{Sc}/gu, "")
-    .replace(new RegExp(`^\\s*${currency}|${currency}\\s*$`, "i"), "")
-    .trim();
 }
