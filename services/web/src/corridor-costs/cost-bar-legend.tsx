@@ -37,7 +37,7 @@ export function CostBarLegend() {
 
 function Sample({ children }: { readonly children: ComponentChildren }) {
   return (
-    <svg class="sample" viewBox="0 0 28 20" aria-hidden="true" focusable="false">
+    <svg class="sample" width="28" height="20" viewBox="0 0 28 20" aria-hidden="true" focusable="false">
       {children}
     </svg>
   );

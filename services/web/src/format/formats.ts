@@ -16,6 +16,8 @@ export interface Formats {
   languageName(code: string): string;
   /** A calendar day such as 2026-11-23. */
   day(day: string): string;
+  /** Two days and all between: "1–30 Nov 2026". */
+  days(first: string, last: string): string;
   /** An instant: day and time in the site's time zone. Never "two hours ago": pages are kept, printed and shared. */
   moment(instant: string): string;
   /** "a, b and c" */
@@ -31,7 +33,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const percents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", ...exactly(2) });
   const roundPercents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", maximumFractionDigits: 2 });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const countries = new Intl.DisplayNames(locale, { type: "region" });
@@ -53,11 +55,16 @@ export function createFormats(locale: string, timeZone: string): Formats {
       return parts.find(({ type }) => type === "currency")?.value ?? code;
     },
     languageName: (code) => names.of(code) ?? code,
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => dayFormat.format(dateOf(day)),
+    days: (first, last) => dayFormat.formatRange(dateOf(first), dateOf(last)),
     moment: (instant) => moments.format(new Date(instant)),
     list: (items) => lists.format(items),
     compareNames: compare,
   };
+}
+
+function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
 }
 
 function exactly(digits: number) {

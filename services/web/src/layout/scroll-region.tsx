@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 export interface ScrollRegionProps {
   /** The heading it belongs to. */
   readonly labelledBy: string;
+  /** Wider than the text around it where the screen is. */
+  readonly isWide?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -10,9 +12,9 @@ export interface ScrollRegionProps {
 const focusable = { tabIndex: 0 };
 
 /** What is wider than a phone scrolls here, and never the page. */
-export function ScrollRegion({ labelledBy, children }: ScrollRegionProps) {
+export function ScrollRegion({ labelledBy, isWide = false, children }: ScrollRegionProps) {
   return (
-    <section class="region wide" aria-labelledby={labelledBy} {...focusable}>
+    <section class={isWide ? "region wide" : "region"} aria-labelledby={labelledBy} {...focusable}>
       {children}
     </section>
   );

@@ -29,7 +29,7 @@ export function CorridorsMap({ routes }: { readonly routes: readonly MapRoute[] 
         <ul class="cluster legend">
           {bands.map((band) => (
             <li key={band}>
-              <svg class="sample" viewBox="-14 -10 28 20" aria-hidden="true" focusable="false">
+              <svg class="sample" width="28" height="20" viewBox="-14 -10 28 20" aria-hidden="true" focusable="false">
                 <path class={`way ${band}`} d="M-14 0H14" />
                 <MapMark band={band} x={0} y={0} />
               </svg>
@@ -50,7 +50,7 @@ function Ways({ map: { routes, senders } }: { readonly map: DrawnMap }) {
   return (
     <>
       {routes.map(({ route, path }) => (
-        <path key={`${route.from}${route.to}`} class={`way ${route.band}`} d={path} />
+        <path key={`${route.from}${route.to}`} class={`way ${route.band}`} fill="none" d={path} />
       ))}
       {routes.map(({ route, x, y }) => (
         <MapMark key={`${route.from}${route.to}`} band={route.band} x={x} y={y} name={country(route.to)} />

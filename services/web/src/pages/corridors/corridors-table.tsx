@@ -16,7 +16,7 @@ export function CorridorsTable({ summaries }: CorridorsTableProps) {
     <section>
       <h2 id="all-routes">{t("corridors.table.title")}</h2>
       <p class="quiet">{t("corridors.table.caption")}</p>
-      <ScrollRegion labelledBy="all-routes">
+      <ScrollRegion labelledBy="all-routes" isWide>
         <table class="figures">
           <caption class="unseen">{t("corridors.table.title")}</caption>
           <thead>
