@@ -1,9 +1,11 @@
 import type { Page } from "../site/page.ts";
 import { about } from "./about/about.tsx";
 import { certification } from "./certification/certification.tsx";
+import { check, checkWithoutScript } from "./check/check.tsx";
 import { corridor } from "./corridor/corridor.tsx";
 import { corridors } from "./corridors/corridors.tsx";
 import { data } from "./data/data.tsx";
+import { history } from "./history/history.tsx";
 import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
 import { method } from "./method/method.tsx";
@@ -19,6 +21,9 @@ export const pages: readonly Page[] = [
   corridors,
   save,
   corridor,
+  history,
+  check,
+  checkWithoutScript,
   rights,
   method,
   sources,
