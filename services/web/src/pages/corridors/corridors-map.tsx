@@ -1,8 +1,8 @@
 import { type CostBand, costBands, highLinePct, lowLinePct } from "../../corridor-costs/cost-band.ts";
+import { type DrawnMap, drawMap, type MapRoute } from "../../map/draw-map.ts";
+import { MapMark, MapMarks } from "../../map/map-marks.tsx";
+import { loadWorld, type World } from "../../map/world.ts";
 import { useWords, type Words } from "../../words/words.ts";
-import { type DrawnMap, drawMap, type MapRoute } from "./map/draw-map.ts";
-import { MapMark, MapMarks } from "./map/map-marks.tsx";
-import { loadWorld, type World } from "./map/world.ts";
 
 let world: World | null = null;
 

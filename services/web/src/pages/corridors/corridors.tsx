@@ -2,11 +2,11 @@ import type { CorridorSummary } from "@openremit/shared/contracts";
 import { costBandOf } from "../../corridor-costs/cost-band.ts";
 import { CostLines } from "../../corridor-costs/cost-lines.tsx";
 import { rankByMeanCost } from "../../corridor-costs/rank-by-mean-cost.ts";
+import type { MapRoute } from "../../map/draw-map.ts";
 import type { Page } from "../../site/page.ts";
 import { useWords } from "../../words/words.ts";
 import { CorridorsMap } from "./corridors-map.tsx";
 import { CorridorsTable } from "./corridors-table.tsx";
-import type { MapRoute } from "./map/draw-map.ts";
 
 /** Every corridor by cost: on a map, and in full in a table. */
 export const corridors: Page = {

@@ -1,7 +1,7 @@
 import type { HistoryAnswer } from "@openremit/shared/contracts";
+import { HistoryChart } from "../../chart/history-chart.tsx";
+import type { SurveyPoint } from "../../chart/series.ts";
 import { useWords } from "../../words/words.ts";
-import { HistoryChart } from "./chart/history-chart.tsx";
-import type { SurveyPoint } from "./chart/series.ts";
 import { CheapestList } from "./cheapest-list.tsx";
 import { listCheapestRuns } from "./cheapest-runs.ts";
 import { HistoryForm } from "./history-form.tsx";

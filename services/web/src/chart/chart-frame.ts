@@ -1,7 +1,7 @@
 import { endOfDay, startOfDay } from "@openremit/shared/domain";
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
-import { drawnNumber, drawnText } from "../../../format/drawn-number.ts";
+import { drawnNumber, drawnText } from "../format/drawn-number.ts";
 import type { SeriesPoint } from "./series.ts";
 
 /** Where things stand on a chart, in per cent of its width and height: it fits every screen, and its texts keep their size. */

@@ -1,4 +1,4 @@
-import { useWords } from "../../../words/words.ts";
+import { useWords } from "../words/words.ts";
 import type { MarkKind } from "./chart-marks.tsx";
 import { seriesNames } from "./series.ts";
 

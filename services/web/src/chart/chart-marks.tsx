@@ -1,5 +1,5 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
-import { drawnText } from "../../../format/drawn-number.ts";
+import { drawnText } from "../format/drawn-number.ts";
 import type { ChartFrame } from "./chart-frame.ts";
 import type { SeriesName, SeriesPoint } from "./series.ts";
 

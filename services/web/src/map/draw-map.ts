@@ -1,5 +1,5 @@
 import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from "d3-geo";
-import type { CostBand } from "../../../corridor-costs/cost-band.ts";
+import type { CostBand } from "../corridor-costs/cost-band.ts";
 import { placeNumbers } from "./place-numbers.ts";
 import type { World } from "./world.ts";
 

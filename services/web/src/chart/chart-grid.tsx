@@ -1,5 +1,5 @@
-import { drawnText } from "../../../format/drawn-number.ts";
-import { useWords } from "../../../words/words.ts";
+import { drawnText } from "../format/drawn-number.ts";
+import { useWords } from "../words/words.ts";
 import { type ChartFrame, endEdge, startEdge } from "./chart-frame.ts";
 
 export interface ChartGridProps {

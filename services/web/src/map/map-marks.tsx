@@ -1,5 +1,5 @@
 import { symbol, symbolCircle, symbolSquare, symbolTriangle, symbolX } from "d3-shape";
-import type { CostBand } from "../../../corridor-costs/cost-band.ts";
+import type { CostBand } from "../corridor-costs/cost-band.ts";
 
 /** Told apart by shape, not by colour alone. */
 const shapes: Readonly<Record<CostBand, string>> = {

@@ -1,5 +1,5 @@
 import type { HistoryBucket } from "@openremit/shared/contracts";
-import { useWords } from "../../../words/words.ts";
+import { useWords } from "../words/words.ts";
 import { createChartFrame } from "./chart-frame.ts";
 import { ChartGrid } from "./chart-grid.tsx";
 import { ChartLegend } from "./chart-legend.tsx";
