@@ -31,9 +31,7 @@ export function CheckForm({ corridor, ground, typed, wrong }: CheckFormProps) {
       data-locale={language.locale}
       key={corridorKey(corridor)}
     >
-      <input type="hidden" name="corridor" value={corridor.id} />
-      <input type="hidden" name="currency" value={paidOut} />
-      <div class="fields">
+      <div class="fields top">
         <FigureField {...field("amount")} label={t("check.amount", { currency: currencyName(sent) })} required />
         <FigureField
           {...field("fee")}
@@ -43,7 +41,7 @@ export function CheckForm({ corridor, ground, typed, wrong }: CheckFormProps) {
         />
       </div>
       <PlacementChoice placement={typed.placement} />
-      <div class="fields">
+      <div class="fields top">
         <FigureField {...field("rate")} label={t("check.rate", { sent, paidOut })} />
         <FigureField {...field("received")} label={t("check.received", { currency: currencyName(paidOut) })} />
       </div>
@@ -57,6 +55,8 @@ export function CheckForm({ corridor, ground, typed, wrong }: CheckFormProps) {
       <p class="quiet" data-script={true} hidden>
         {t("check.on_device")}
       </p>
+      <input type="hidden" name="corridor" value={corridor.id} />
+      <input type="hidden" name="currency" value={paidOut} />
     </form>
   );
 }
