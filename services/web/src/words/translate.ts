@@ -1,6 +1,7 @@
 import { DomainError } from "@openremit/shared/domain";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { ComponentChild, ComponentChildren } from "preact";
+import { createFill, type Fill } from "./fill-message.ts";
 import type { MessageFile, MessageKey } from "./message-file.ts";
 
 export type TextValues = Readonly<Record<string, string | number>>;
@@ -17,6 +18,7 @@ export interface Translate {
 /** Reads each message once. A language that is not offered yet may lack some: those come from the source language. */
 export function createTranslate(locale: string, file: MessageFile, source: MessageFile): Translate {
   const compiled = new Map<string, IntlMessageFormat | string>();
+  const fills = new Map<string, Fill | null>();
 
   function messageOf(key: string): IntlMessageFormat | string {
     const known = compiled.get(key);
@@ -28,10 +30,19 @@ export function createTranslate(locale: string, file: MessageFile, source: Messa
     return message;
   }
 
+  function fillOf(key: string, message: IntlMessageFormat): Fill | null {
+    const known = fills.get(key);
+    if (known !== undefined) return known;
+    const made = createFill(message);
+    fills.set(key, made);
+    return made;
+  }
+
   return {
     t(key, values) {
       const message = messageOf(key);
-      return typeof message === "string" ? message : String(message.format(values));
+      if (typeof message === "string") return message;
+      return fillOf(key, message)?.(values ?? {}) ?? String(message.format(values));
     },
     rich(key, values) {
       const message = messageOf(key);

@@ -32,8 +32,7 @@ export function CostParts({ offer: { fee, cost, feePct, fxMarginPct }, scene }: 
 function CostBar({ feePct, fxMarginPct }: { readonly feePct: string; readonly fxMarginPct: string }) {
   const fee = barWidth(feePct);
   return (
-    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="bar-ground" width="100" height="6" />
+    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-fee" width={fee} height="6" />
       <rect class="bar-rate" x={fee} width={Math.min(barWidth(fxMarginPct), 100 - fee)} height="6" />
     </svg>

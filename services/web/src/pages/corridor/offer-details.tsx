@@ -7,13 +7,11 @@ export function OfferDetails({ offer, scene }: OfferProps) {
   const { t } = scene.words;
   return (
     <details class="proof">
-      <summary>
-        {t("corridor.details")} <span class="unseen">{offer.provider.name}</span>
-      </summary>
+      <summary>{t("corridor.details")}</summary>
       <dl class="facts">
         {offerFacts(offer, scene).flatMap(([name, value]) => [
           <dt key={name}>{t(`facts.${name}`)}</dt>,
-          <dd key={`${name}=`}>{value}</dd>,
+          <dd key={name}>{value}</dd>,
         ])}
       </dl>
       <OfferLinks offer={offer} scene={scene} />

@@ -16,10 +16,8 @@ type FactName =
   | "received"
   | "effective"
   | "rpw"
-  | "speed"
   | "derivation"
   | "source"
-  | "checked"
   | "promotion"
   | "notes"
   | "regulator";
@@ -53,13 +51,11 @@ function priceFacts(offer: Offer, { words: { t, money, percent, rate }, corridor
 
 function proofFacts(offer: Offer, scene: OfferScene): Fact[] {
   const { words, catalog } = scene;
-  const { t, moment } = words;
+  const { t } = words;
   const source = catalog.quoteSources.get(offer.source)?.name ?? offer.source;
   return [
-    ["speed", t(`speed.${offer.speed ?? "unknown"}`)],
     ["derivation", offer.derivation && t(`derivation.${offer.derivation}`)],
     ["source", t("facts.source_value", { source, kind: t(`sourceKind.${offer.sourceKind}`) })],
-    ["checked", moment(offer.observedAt)],
     ["promotion", offer.promotion && <PromotionFacts promotion={offer.promotion} scene={scene} />],
     ["notes", offer.warnings.length === 0 ? null : offer.warnings.map((warning) => warningText(warning, words))],
     ["regulator", <RegulatorEntries provider={offer.provider.key} scene={scene} />],

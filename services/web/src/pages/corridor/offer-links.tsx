@@ -5,22 +5,16 @@ export function OfferLinks({ offer, scene }: OfferProps) {
   const { t, href } = scene.words;
   const homePage = scene.catalog.providers.get(offer.provider.key)?.homePage ?? null;
   return (
-    <ul class="bare actions">
+    <p class="actions">
       {homePage !== null && (
-        <li>
-          <a href={homePage} rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">
-            {t("offer.website", { provider: offer.provider.name })}
-          </a>
-        </li>
-      )}
-      <li>
-        <a href={offer.receipt}>{t("offer.receipt")}</a>
-      </li>
-      <li>
-        <a href={href("/report", { quote: offer.quoteId, corridor: scene.corridor.id })} rel="nofollow">
-          {t("offer.report")}
+        <a href={homePage} rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">
+          {t("offer.website", { provider: offer.provider.name })}
         </a>
-      </li>
-    </ul>
+      )}
+      <a href={offer.receipt}>{t("offer.receipt")}</a>
+      <a href={href("/report", { quote: offer.quoteId, corridor: scene.corridor.id })} rel="nofollow">
+        {t("offer.report")}
+      </a>
+    </p>
   );
 }
