@@ -10,6 +10,7 @@ import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
 import { method } from "./method/method.tsx";
 import { privacy } from "./privacy/privacy.tsx";
+import { report, sendReport } from "./report/report.tsx";
 import { rights } from "./rights/rights.tsx";
 import { save } from "./save/save.tsx";
 import { sources } from "./sources/sources.tsx";
@@ -24,6 +25,8 @@ export const pages: readonly Page[] = [
   history,
   check,
   checkWithoutScript,
+  report,
+  sendReport,
   rights,
   method,
   sources,
