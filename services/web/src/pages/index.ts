@@ -2,6 +2,7 @@ import type { Page } from "../site/page.ts";
 import { about } from "./about/about.tsx";
 import { certification } from "./certification/certification.tsx";
 import { check, checkWithoutScript } from "./check/check.tsx";
+import { corrections } from "./corrections/corrections.tsx";
 import { corridor } from "./corridor/corridor.tsx";
 import { corridors } from "./corridors/corridors.tsx";
 import { data } from "./data/data.tsx";
@@ -9,6 +10,7 @@ import { history } from "./history/history.tsx";
 import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
 import { method } from "./method/method.tsx";
+import { print } from "./print/print.tsx";
 import { privacy } from "./privacy/privacy.tsx";
 import { report, sendReport } from "./report/report.tsx";
 import { rights } from "./rights/rights.tsx";
@@ -23,6 +25,7 @@ export const pages: readonly Page[] = [
   save,
   corridor,
   history,
+  print,
   check,
   checkWithoutScript,
   report,
@@ -32,6 +35,7 @@ export const pages: readonly Page[] = [
   sources,
   data,
   about,
+  corrections,
   certification,
   privacy,
 ];
