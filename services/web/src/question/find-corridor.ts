@@ -14,7 +14,11 @@ export interface CorridorChosen {
  *
  * @throws PageProblem 404 in words
  */
-export function findCorridor(id: string, currency: string | null, { catalog }: SiteContext): CorridorChosen {
+export function findCorridor(
+  id: string,
+  currency: string | null,
+  { catalog }: Pick<SiteContext, "catalog">,
+): CorridorChosen {
   const config = catalog.corridorConfigs.get(id);
   if (config === undefined || !config.enabled) throw new PageProblem(404, "problem.no_such_corridor");
   const receiveCurrency = currency === null || currency === "" ? config.receiveCurrencies[0] : currency;

@@ -30,7 +30,7 @@ export const mostDays = 400;
 export function parseHistoryQuestion(
   params: PageRequest["params"],
   search: URLSearchParams,
-  site: SiteContext,
+  site: Pick<SiteContext, "catalog" | "clock">,
 ): HistoryAsked {
   const chosen = findCorridor(params.corridor ?? "", search.get("currency"), site);
   const bucket = historyQuery.shape.bucket.safeParse(search.get("bucket") || undefined);

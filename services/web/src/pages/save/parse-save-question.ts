@@ -24,7 +24,7 @@ const everyMonth = 12;
 const usualPay = "200";
 
 /** @throws PageProblem 404 for a corridor we do not compare, 400 for a number of times that is none */
-export function parseSaveQuestion(search: URLSearchParams, site: SiteContext): SaveQuestion {
+export function parseSaveQuestion(search: URLSearchParams, site: Pick<SiteContext, "catalog">): SaveQuestion {
   const [id = "", currency = null] = (search.get("corridor") ?? "").split(".");
   const timesAYear = readTimes(search.get("times"));
   if (id === "") return { chosen: null, typed: search.get("pay") ?? usualPay, reading: null, timesAYear, now: "" };
