@@ -2,9 +2,14 @@ import type { OffersAnswer } from "@openremit/shared/contracts";
 import { warningText } from "../../words/warning-text.tsx";
 import { useWords } from "../../words/words.ts";
 
+/** Without a price there is nothing to measure. */
+const aboutReference = /^(no_)?reference_/;
+
 /** What a reader should know before reading on. */
-export function AnswerWarnings({ warnings }: Pick<OffersAnswer, "warnings">) {
+export function AnswerWarnings({ warnings, offers, unranked }: OffersAnswer) {
   const words = useWords();
-  if (warnings.length === 0) return null;
-  return <div class="note stack">{warnings.map((warning) => warningText(warning, words))}</div>;
+  const isEmpty = offers.length + unranked.length === 0;
+  const shown = isEmpty ? warnings.filter(({ code }) => !aboutReference.test(code)) : warnings;
+  if (shown.length === 0) return null;
+  return <div class="note stack">{shown.map((warning) => warningText(warning, words))}</div>;
 }

@@ -41,7 +41,7 @@ function Answer({ question, answer, catalog }: CorridorBodyProps & { readonly an
   return (
     <>
       {best !== undefined && <Headline answer={answer} best={best} />}
-      <AnswerWarnings warnings={answer.warnings} />
+      <AnswerWarnings {...answer} />
       {best === undefined && <NoOffer answer={answer} question={question} />}
       {best !== undefined && <p class="quiet">{t(scene.asks === "pay" ? "corridor.order" : "corridor.order_pay")}</p>}
       {groupByWay(answer.offers).map((group) => (
