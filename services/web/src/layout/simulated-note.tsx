@@ -4,8 +4,8 @@ import { useWords } from "../words/words.ts";
 export function SimulatedNote() {
   const { t } = useWords();
   return (
-    <p class="simulated" role="note">
+    <aside class="simulated" aria-label={t("simulated.short")}>
       <strong>{t("simulated.short")}.</strong> {t("simulated.note")}
-    </p>
+    </aside>
   );
 }

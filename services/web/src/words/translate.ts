@@ -1,6 +1,7 @@
 import { DomainError } from "@openremit/shared/domain";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { ComponentChild, ComponentChildren } from "preact";
+import type { Language } from "../languages/languages.ts";
 import { createFill, type Fill } from "./fill-message.ts";
 import type { MessageFile, MessageKey } from "./message-file.ts";
 
@@ -16,7 +17,8 @@ export interface Translate {
 }
 
 /** Reads each message once. A language that is not offered yet may lack some: those come from the source language. */
-export function createTranslate(locale: string, file: MessageFile, source: MessageFile): Translate {
+export function createTranslate({ locale, direction }: Language, file: MessageFile, source: MessageFile): Translate {
+  const isolate = direction === "rtl" ? isolateTexts : <Values>(values: Values) => values;
   const compiled = new Map<string, IntlMessageFormat | string>();
   const fills = new Map<string, Fill | null>();
 
@@ -42,12 +44,25 @@ export function createTranslate(locale: string, file: MessageFile, source: Messa
     t(key, values) {
       const message = messageOf(key);
       if (typeof message === "string") return message;
-      return fillOf(key, message)?.(values ?? {}) ?? String(message.format(values));
+      return fillOf(key, message)?.(isolate(values ?? {})) ?? String(message.format(isolate(values)));
     },
     rich(key, values) {
       const message = messageOf(key);
       if (typeof message === "string") return message;
-      return message.format<ComponentChild>(values as Parameters<typeof message.format<ComponentChild>>[0]);
+      return message.format<ComponentChild>(isolate(values) as Parameters<typeof message.format<ComponentChild>>[0]);
     },
   };
+}
+
+/**
+ * Latin names and figures inside a sentence that runs from right to left: each stands for itself, or "Wise 200" would
+ * be read as "200 Wise" (Unicode Bidirectional Algorithm, first strong isolate).
+ */
+function isolateTexts<Values extends RichValues | undefined>(values: Values): Values {
+  if (values === undefined) return values;
+  const isolated = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "string" ? `\u2068${value}\u2069` : value,
+  ]);
+  return Object.fromEntries(isolated);
 }

@@ -36,7 +36,7 @@ export function createWords(language: Language, file: MessageFile, source: Messa
     language,
     isUnreviewed: by === "machine" && reviewed.length < Object.keys(file.messages).length,
     href: (path, query = {}) => `/${language.code}${path}${searchText(query)}`,
-    ...createTranslate(language.locale, file, source),
+    ...createTranslate(language, file, source),
     ...createFormats(language.locale, timeZone),
   };
 }
