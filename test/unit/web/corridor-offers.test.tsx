@@ -50,7 +50,7 @@ describe("a ranked option", () => {
   it("labels what is no price of this moment for this question", () => {
     expect(labels(row({ sourceKind: "feed", derivation: "interpolated", freshness: "ageing", promotion }))).toEqual([
       "Estimate",
-      "Not checked today",
+      "Some hours old",
       "Between two known prices",
       "First time may be cheaper",
     ]);

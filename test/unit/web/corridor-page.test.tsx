@@ -87,7 +87,7 @@ describe("the question", () => {
     expect(html).toMatch(/<input id="amount" name="pay" [^>]*value="350"/);
     expect(html).toMatch(/name="payIn" value="cash" checked|name="payIn" checked value="cash"/);
     expect(html).toMatch(/<option (selected value="3"|value="3" selected)>/);
-    expect(readableText(html)).toContain("Choose how and how fast (2 choices)");
+    expect(readableText(html)).toContain("Only these: Cash and in 3 days at the latest");
   });
 
   it("leads to the other way of asking, with the filters", () => {

@@ -4,17 +4,23 @@ import { SelectField } from "../../forms/select-field.tsx";
 import { dayChoices } from "../../question/index.ts";
 import { useWords } from "../../words/words.ts";
 
-/** What an option must be to be listed; closed while it filters nothing. */
+/** What an option must be to be listed. Closed, so that the answer stays near; what is chosen stands on it. */
 export function FilterFields({ filters }: { readonly filters: OfferFilters }) {
-  const { t } = useWords();
-  const count = filters.payIn.length + filters.payOut.length + (filters.maxDays === null ? 0 : 1);
+  const { t, list } = useWords();
   const chosenDays = filters.maxDays === null ? "" : String(filters.maxDays);
   const days = dayChoices.map((value) => ({ value: String(value), text: t("corridor.days", { days: value }) }));
   const known = chosenDays === "" || days.some(({ value }) => value === chosenDays);
   const other = known ? [] : [{ value: chosenDays, text: t("corridor.days", { days: filters.maxDays ?? 0 }) }];
+  const choices = [
+    ...filters.payIn.map((way) => t(`payIn.${way}`)),
+    ...filters.payOut.map((way) => t(`payOut.${way}`)),
+    ...(filters.maxDays === null ? [] : [t("corridor.days", { days: filters.maxDays })]),
+  ];
   return (
-    <details open={count > 0}>
-      <summary>{count === 0 ? t("corridor.filters") : t("corridor.filters_on", { count })}</summary>
+    <details>
+      <summary>
+        {choices.length === 0 ? t("corridor.filters") : t("corridor.filters_on", { choices: list(choices) })}
+      </summary>
       <div class="stack">
         <fieldset>
           <legend>{t("corridor.filter_pay_in")}</legend>
