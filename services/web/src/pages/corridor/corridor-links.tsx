@@ -1,5 +1,8 @@
+import { KeepPage } from "../../layout/keep-page.tsx";
+import { ShareText } from "../../layout/share-text.tsx";
 import { type CorridorQuestion, questionQuery } from "../../question/index.ts";
 import { useWords } from "../../words/words.ts";
+import { CorridorTools } from "./corridor-tools.tsx";
 
 /** Where to go on with the same question. */
 export function CorridorLinks({ question }: { readonly question: CorridorQuestion }) {
@@ -11,6 +14,7 @@ export function CorridorLinks({ question }: { readonly question: CorridorQuestio
   return (
     <section class="no-print">
       <h2>{t("corridor.next")}</h2>
+      <CorridorTools />
       <ul class="bare actions">
         <li>
           <a href={href(`/${corridor.id}/history`, { pay, currency })}>{t("corridor.to_history")}</a>
@@ -22,12 +26,13 @@ export function CorridorLinks({ question }: { readonly question: CorridorQuestio
           <a href={href(`/${corridor.id}/print`, query)}>{t("corridor.to_print")}</a>
         </li>
         <li>
-          <a href={href(`/${corridor.id}/text`, query)}>{t("corridor.to_text")}</a>
+          <ShareText path={href(`/${corridor.id}/text`, query)} />
         </li>
         <li>
           <a href={href("/method")}>{t("corridor.about")}</a>
         </li>
       </ul>
+      <KeepPage />
     </section>
   );
 }
