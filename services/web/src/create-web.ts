@@ -56,7 +56,7 @@ export function createWeb(options: WebOptions): Web {
   const nowMs = () => clock.now().getTime();
   const dictionary = loadDictionary(timeZone);
   const formTokens = createFormTokens(options.formSecret ?? null, nowMs);
-  const site = { catalog, comparison, desk, dictionary, formTokens, operator, mode, clock, logger };
+  const site = { catalog, comparison, desk, dictionary, formTokens, assets, operator, mode, clock, logger };
   const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, proxyHops });
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? 5,

@@ -9,6 +9,7 @@ import { data } from "./data/data.tsx";
 import { history } from "./history/history.tsx";
 import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
+import { manifest } from "./manifest/manifest.ts";
 import { method } from "./method/method.tsx";
 import { print } from "./print/print.tsx";
 import { privacy } from "./privacy/privacy.tsx";
@@ -16,6 +17,7 @@ import { report, sendReport } from "./report/report.tsx";
 import { rights } from "./rights/rights.tsx";
 import { save } from "./save/save.tsx";
 import { sources } from "./sources/sources.tsx";
+import { text } from "./text/text.ts";
 
 /** Every page of the site. One folder a page. */
 export const pages: readonly Page[] = [
@@ -26,6 +28,7 @@ export const pages: readonly Page[] = [
   corridor,
   history,
   print,
+  text,
   check,
   checkWithoutScript,
   report,
@@ -38,4 +41,5 @@ export const pages: readonly Page[] = [
   corrections,
   certification,
   privacy,
+  manifest,
 ];

@@ -3,7 +3,7 @@ import type { Answered, Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import type { ComponentChild } from "preact";
-import type { ScriptName } from "../assets/assets.ts";
+import type { Assets, ScriptName } from "../assets/assets.ts";
 import type { Dictionary, Words } from "../words/words.ts";
 import type { FormTokens } from "./form-tokens.ts";
 import type { Origin } from "./origin-of.ts";
@@ -22,6 +22,7 @@ export interface SiteContext {
   readonly comparison: Comparison;
   readonly desk: ReaderDesk;
   readonly formTokens: FormTokens;
+  readonly assets: Assets;
   readonly dictionary: Dictionary;
   readonly operator: Operator;
   readonly mode: Mode;

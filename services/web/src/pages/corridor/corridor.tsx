@@ -1,3 +1,4 @@
+import { OfflineNote } from "../../layout/offline-note.tsx";
 import { type CorridorQuestion, offersQuestionOf, parseCorridorQuestion } from "../../question/index.ts";
 import type { Page, PageView } from "../../site/page.ts";
 import type { Words } from "../../words/words.ts";
@@ -14,11 +15,17 @@ export const corridor: Page = {
       return { ...headOf(question, words), status: 400, body, life: null };
     }
     const { answer, ...life } = await site.comparison.offers(offersQuestionOf(question, words));
-    return {
-      ...headOf(question, words),
-      body: <CorridorBody question={question} answer={answer} catalog={catalog} />,
-      life,
-    };
+    const newest = answer.offers
+      .map(({ observedAt }) => observedAt)
+      .sort()
+      .at(-1);
+    const body = (
+      <>
+        {newest !== undefined && <OfflineNote of={newest} />}
+        <CorridorBody question={question} answer={answer} catalog={catalog} />
+      </>
+    );
+    return { ...headOf(question, words), body, life, scripts: ["share", "keep-page"] };
   },
 };
 
