@@ -52,7 +52,7 @@ describe("the corridor page's conduct", () => {
     const read = async (get: (path: string) => Promise<Response>) => (await get("/en/be-ma")).text();
     const practice = await visit(read, { mode: "simulated" });
     expect(practice).toContain("<title>Practice prices: Send money from Belgium to Morocco");
-    expect(practice).toMatch(/<body[^>]*><p class="simulated"/);
+    expect(practice).toMatch(/<body[^>]*><aside class="simulated"/);
     expect(practice).toContain('<meta name="robots" content="noindex"/>');
     expect(await visit(read)).not.toMatch(/Practice prices|noindex/);
   });

@@ -2,7 +2,6 @@ import { KeepPage } from "../../layout/keep-page.tsx";
 import { ShareText } from "../../layout/share-text.tsx";
 import { type CorridorQuestion, questionQuery } from "../../question/index.ts";
 import { useWords } from "../../words/words.ts";
-import { CorridorTools } from "./corridor-tools.tsx";
 
 /** Where to go on with the same question. */
 export function CorridorLinks({ question }: { readonly question: CorridorQuestion }) {
@@ -14,7 +13,6 @@ export function CorridorLinks({ question }: { readonly question: CorridorQuestio
   return (
     <section class="no-print">
       <h2>{t("corridor.next")}</h2>
-      <CorridorTools />
       <ul class="bare actions">
         <li>
           <a href={href(`/${corridor.id}/history`, { pay, currency })}>{t("corridor.to_history")}</a>
