@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { regimeKinds, sourceKinds } from "../domain/vocabulary.ts";
-import { corridorId, countryCode, currencyCode, day, key, positiveDecimalString } from "./primitives.ts";
+import { corridorId, countryCode, currencyCode, day, decimalString, key, positiveDecimalString } from "./primitives.ts";
 
 const schemaRef = { $schema: z.string().optional() };
 const decidedOn = z.object({ reason: z.string().min(3), since: day }).strict();
@@ -82,6 +82,14 @@ const sourceCommon = {
   attribution: z.string().nullable().describe("Words that must be shown beside its figures"),
 };
 
+/** Standing rates outside it were read wrongly, or the source has changed. */
+const marginBand = z
+  .object({ min: decimalString, max: decimalString })
+  .strict()
+  .describe(
+    "Least and greatest margin of a standing rate, in per cent of the mid-market rate; below zero it beats that rate. The check's own width holds where it is left out, and where official and market rates part",
+  );
+
 /** `config/sources/quotes/<key>.json` */
 export const quoteSourceConfig = z
   .object({
@@ -90,7 +98,10 @@ export const quoteSourceConfig = z
     provider: key.nullable().describe("Whose prices; null where the source speaks of many"),
     corridors: z.union([z.literal("all"), z.array(corridorId)]),
     expectations: z
-      .object({ minimumQuotes: z.number().int().min(0).describe("Fewest quotes a healthy answer holds, per visit") })
+      .object({
+        minimumQuotes: z.number().int().min(0).describe("Fewest quotes a healthy answer holds, per visit"),
+        marginPct: marginBand.optional(),
+      })
       .strict(),
   })
   .strict();

@@ -184,6 +184,11 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     'sources/quotes/alpha.json: $.corridors[1]: no corridor "be-xx": add corridors/be-xx.json or remove it',
     'sources/quotes/alpha.json: $.corridors[2]: "be-ma" stands there twice: keep it once',
   ],
+  [
+    "a band that no margin lies in",
+    { [quotes]: { expectations: { minimumQuotes: 1, marginPct: { min: "10", max: "-5" } } } },
+    "sources/quotes/alpha.json: $.expectations.marginPct: no margin lies between 10 and -5: write the lesser one as min",
+  ],
 
   [
     "two parities on one day",

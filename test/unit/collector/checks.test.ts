@@ -12,6 +12,9 @@ const context: CheckContext = {
   regimeIsMultiple: () => false,
 };
 
+const declaring = (marginPct: { min: string; max: string }) =>
+  buildQuoteSource({ expectations: { minimumQuotes: 2, marginPct } });
+
 function broken(quotes: Parameters<(typeof checks)[number]>[0], changed: Partial<CheckContext> = {}): string[] {
   return checks.flatMap((check) => check(quotes, { ...context, ...changed }));
 }
@@ -49,7 +52,9 @@ describe("the checks of a run", () => {
 
   it("stop an inverted rate", () => {
     const [problem] = broken([buildObservation({ rate: "0.0926" }), buildObservation()]);
-    expect(problem).toBe("wise gives 0.0926 MAD, the mid-market rate is 10.8");
+    expect(problem).toBe(
+      "wise gives 0.0926 MAD, the mid-market rate is 10.8: a margin of 99.14 % where -25 to 25 are expected",
+    );
   });
 
   it("stop an implausible promotional rate too", () => {
@@ -64,6 +69,29 @@ describe("the checks of a run", () => {
     ["13.51", 1],
   ])("hold a rate of %s against 10.8 within a quarter either way", (rate, problems) => {
     expect(broken([buildObservation({ rate }), buildObservation()])).toHaveLength(problems);
+  });
+
+  it.each([
+    ["11.34", 0],
+    ["11.35", 1],
+    ["9.18", 0],
+    ["9.17", 1],
+  ])("hold a standing rate of %s against the band that its source declares, -5 to 15", (rate, problems) => {
+    const source = declaring({ min: "-5", max: "15" });
+    expect(broken([buildObservation({ rate }), buildObservation()], { source })).toHaveLength(problems);
+  });
+
+  it("let a promotion leave the declared band, and a quote without a rate be", () => {
+    const promotion = { rate: "12", fee: null, received: null, upTo: null, eligibility: "new customers" };
+    const quotes = [buildObservation({ promotion }), buildObservation({ rate: null, promotion })];
+    expect(broken(quotes, { source: declaring({ min: "-5", max: "5" }) })).toEqual([]);
+  });
+
+  it("do not hold the declared band against a reference that is itself in doubt", () => {
+    const quotes = [buildObservation({ rate: "17" }), buildObservation()];
+    const source = declaring({ min: "-5", max: "5" });
+    expect(broken(quotes, { source, regimeIsMultiple: () => true })).toEqual([]);
+    expect(broken(quotes, { source })).toHaveLength(1);
   });
 
   it("allow more where official and market rates part", () => {
