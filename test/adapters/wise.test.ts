@@ -90,7 +90,7 @@ describe("wise", () => {
   });
 
   it("takes 422 for a route that is not offered", () => {
-    const answer = { status: 422, contentType: "application/json", body: '{"errors":[{"code":"route.unsupported"}]}' };
+    const answer = { ...answerWith('{"errors":[{"code":"route.unsupported"}]}'), status: 422 };
     expect(wise.parse([answer], task)).toEqual({ quotes: [], setAside: [] });
   });
 

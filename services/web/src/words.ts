@@ -33,6 +33,7 @@ export const reasonWords: Record<UnrankedReason, string> = {
   stale: "the price is more than a day old",
   undisclosed: "the fee or the rate is not disclosed",
   rate_only: "only the rate is known",
+  no_reference_rate: "its rate follows the mid-market rate, which is not known at the moment",
   out_of_range: "no price is known near this amount",
 };
 

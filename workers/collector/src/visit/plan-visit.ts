@@ -2,7 +2,7 @@ import type { Catalog } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
 import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
-import { type Adapters, adapterOf } from "../adapters/index.ts";
+import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
@@ -42,7 +42,7 @@ export function planVisit(job: CollectJob, known: Knowledge, time: PlanTime): Pl
 function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
   const source = known.catalog.quoteSources.get(job.source);
   if (source === undefined) throw new ConfigError(`no file in config/sources describes "${job.source}"`);
-  const adapter = adapterOf(known.adapters.quotes, source);
+  const adapter = quoteAdapterOf(source, known.adapters, known.catalog);
   const task = taskOf(job, known.catalog);
   return {
     source,

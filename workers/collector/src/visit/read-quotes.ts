@@ -27,6 +27,8 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
     source,
     fetchedAt: fetchedAtOf(visit),
     precision: visit.precision,
+    statedPrecision: parsed.precision ?? "second",
+    flags: parsed.flags ?? [],
     receiptOf: (place) => receiptOf(visit, adapter, parsed.proofs?.[place] ?? firstOfLastStep(visit, adapter, task)),
     simulated: visit.simulated,
     providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
