@@ -3,6 +3,8 @@ import { loadCatalog } from "@openremit/shared/catalog";
 import { providers as simulatedProviders } from "../../services/sandbox/src/model/providers.ts";
 import { simulatedSources } from "../../services/sandbox/src/sources/index.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { answersOfFixture, quoteFixtures } from "../support/adapter-fixtures.ts";
+import { requestsOf } from "../support/whole-visit.ts";
 
 const catalog = loadCatalog("config");
 const open = [...catalog.quoteSources.values(), ...catalog.rateSources.values()].filter((one) => one.status === "open");
@@ -18,6 +20,29 @@ describe("config and the parts it names", () => {
 
   it("simulates every open source", () => {
     expect([...simulatedSources.keys()].sort()).toEqual(open.map(({ key }) => key).sort());
+  });
+
+  it("says of every source what one visit answers, as its adapter does", () => {
+    const scopes = open.map(({ key, adapter, schedule }) => {
+      const scope = allAdapters.quotes.get(adapter ?? "")?.scope ?? "all";
+      return [key, schedule.scope, scope];
+    });
+    expect(scopes.filter(([, said, is]) => said !== is)).toEqual([]);
+  });
+
+  it("says of every source how many requests a visit makes at most", () => {
+    const amounts = catalog.corridorConfigs.get("be-ma")?.amounts ?? [];
+    const most = new Map<string, number>();
+    for (const [key, fixture] of Object.entries(quoteFixtures)) {
+      const adapter = allAdapters.quotes.get(key);
+      const task = adapter?.scope === "corridor" ? { ...fixture.task, amounts } : fixture.task;
+      if (adapter !== undefined) most.set(key, requestsOf(adapter, task, answersOfFixture(fixture)).length);
+    }
+    for (const [key, adapter] of allAdapters.rates) {
+      most.set(key, adapter.plan({ since: "2026-11-06", today: "2026-11-20" }).length);
+    }
+    const tooFew = open.filter(({ adapter, schedule }) => (most.get(adapter ?? "") ?? 0) > schedule.requests);
+    expect(tooFew.map(({ key, schedule }) => [key, schedule.requests, most.get(key)])).toEqual([]);
   });
 
   it("knows every provider that the simulated feed speaks of", () => {

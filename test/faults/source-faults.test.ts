@@ -24,13 +24,17 @@ const unfamiliar = {
   issue: "unfamiliar_answer",
 } as const;
 const unwell = { outcome: "failed", errorCode: "source_http", state: "failing", issue: null } as const;
+const refused = { outcome: "failed", errorCode: "source_refused", state: "paused", issue: "refused" } as const;
 const consequences: Readonly<Record<FaultKind, Consequence>> = {
   "429": { ...unwell, errorCode: "source_limited", fault: { retryAfterSeconds: 7_200 } },
-  "403": { outcome: "failed", errorCode: "source_refused", state: "paused", issue: "refused" },
+  "403": refused,
   "500": unwell,
   slow: unwell,
   truncated: unfamiliar,
   alien_200: unfamiliar,
+  captcha: refused,
+  login: refused,
+  login_redirect: refused,
   changed_field: unfamiliar,
   stale_date: { outcome: "quarantined", errorCode: "expectation", state: "failing", issue: "expectation_broken" },
 };

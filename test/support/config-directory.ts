@@ -7,8 +7,8 @@ type Json = Record<string, unknown>;
 const sourceFields: Json = {
   adapter: "sample",
   origins: ["https://api.example.org"],
-  schedule: { everyMinutes: 60 },
-  limits: { max: 1, perSeconds: 1, concurrency: 1 },
+  schedule: { everyMinutes: 60, scope: "all", requests: 1 },
+  limits: { max: 1, perSeconds: 1, concurrency: 1, perDay: 1000 },
   conduct: { robots: "Allows all.", terms: null, note: "", checkedOn: "2026-01-01" },
   status: "open",
   statusDecision: null,

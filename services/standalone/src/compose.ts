@@ -8,7 +8,7 @@ import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
-import { type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createDailyCap, type Stores, saveSnapshot } from "@openremit/shared/storage";
 import { createWeb } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
@@ -42,6 +42,7 @@ export function composeCollector(
   sandboxUrl: string | undefined,
   onVisit: (job: RecordJob) => void,
 ): Collector {
+  const dailyCap = createDailyCap(stores.redis, prefix, clock);
   const openHttp = () =>
     createHttpClient({
       mode,
@@ -52,6 +53,7 @@ export function composeCollector(
       sandboxUrl,
       sourceKeys: env.sourceKeys,
       saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+      ...(mode === "real" && { countRequest: dailyCap.take }),
     });
   const { redisUrl } = servers;
   return createCollector({

@@ -3,3 +3,4 @@ export * from "./config-problem.ts";
 export * from "./corridors-for-source.ts";
 export * from "./known-country.ts";
 export * from "./load-catalog.ts";
+export { requestsPerDay } from "./requests-per-day.ts";

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { regimeKinds, sourceKinds } from "../domain/vocabulary.ts";
 import { corridorId, countryCode, currencyCode, day, decimalString, key, positiveDecimalString } from "./primitives.ts";
 
+export const visitScopes = ["amount", "corridor", "all"] as const;
+
 const schemaRef = { $schema: z.string().optional() };
 const decidedOn = z.object({ reason: z.string().min(3), since: day }).strict();
 
@@ -63,12 +65,25 @@ const sourceCommon = {
   name: z.string().min(2),
   adapter: key.nullable().describe("Adapter key; null for a closed source"),
   origins: z.array(z.url()).describe("The only scheme://host the adapter may ask"),
-  schedule: z.object({ everyMinutes: z.number().int().min(5) }).strict(),
+  schedule: z
+    .object({
+      everyMinutes: z.number().int().min(5),
+      scope: z
+        .enum(visitScopes)
+        .describe("What one visit answers: one corridor at one amount, one corridor at every amount, or everything"),
+      requests: z.number().int().nonnegative().describe("The most requests one visit makes, robots.txt apart"),
+    })
+    .strict(),
   limits: z
     .object({
       max: z.number().int().positive().describe("Requests …"),
       perSeconds: z.number().int().positive().describe("… in this many seconds"),
       concurrency: z.number().int().positive(),
+      perDay: z
+        .number()
+        .int()
+        .nonnegative()
+        .describe("The most requests in a UTC day by all collectors together, robots.txt counted"),
     })
     .strict(),
   conduct,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { corridorRef, quoteObservation, rateObservation, sourceIssue } from "./observation.ts";
 import { instant, key, positiveDecimalString } from "./primitives.ts";
+import { robotsFinding, robotsNotAsked } from "./robots.ts";
 
 /** What a successful visit speaks for: after it, what that source knew before about this corridor and amount is replaced. */
 export const coverage = z
@@ -27,6 +28,7 @@ export const run = z
     errorCode: z.string().max(40).nullable(),
     errorMessage: z.string().max(2000).nullable(),
     adapterVersion: z.string().max(40),
+    robots: robotsFinding.default(robotsNotAsked),
     simulated: z.boolean(),
   })
   .strict();

@@ -33,7 +33,7 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
   ],
   [
     "too short an interval",
-    { [rates]: { schedule: { everyMinutes: 1 } } },
+    { [rates]: { schedule: { everyMinutes: 1, scope: "all", requests: 1 } } },
     "sources/rates/bank.json: $.schedule.everyMinutes: 1 is not right (Too small: expected number to be >=5): write at",
   ],
   ["a missing file", { "pegs.json": null }, "pegs.json: $: missing: add the file"],
@@ -146,6 +146,16 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     "sources/quotes/alpha.json: $.statusDecision: closed without a decision: write the reason and since when",
     'sources/quotes/alpha.json: $.adapter: a closed source with adapter "sample": write null',
     "sources/quotes/alpha.json: $.enabled: a closed source is enabled: write false",
+  ],
+  [
+    "a daily cap below what the schedule itself asks: two amounts by the hour, and robots.txt",
+    {
+      [quotes]: {
+        schedule: { everyMinutes: 60, scope: "amount", requests: 3 },
+        limits: { max: 1, perSeconds: 1, concurrency: 1, perDay: 144 },
+      },
+    },
+    "sources/quotes/alpha.json: $.limits.perDay: 144 requests a day, and the schedule makes up to 145: write 145 or more",
   ],
   [
     "origins with a path or without encryption",

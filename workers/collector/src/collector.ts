@@ -11,11 +11,11 @@ import {
   recordQueueName,
 } from "@openremit/shared/queue";
 import type { Clock, Logger, Mode, Part, SourceKeys } from "@openremit/shared/runtime";
-import { type Database, type LatestStore, readPauses } from "@openremit/shared/storage";
+import { type Database, type LatestStore, readPauses, replaceMissingKeys } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
-import { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
+import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
 
 export interface CollectorOptions {
@@ -63,9 +63,9 @@ export function createCollector(options: CollectorOptions): Collector {
     newRunId: randomUUID,
     isPaused: async (source) => (await readPauses(database)).has(source),
     knowledge: async () => ({ catalog, adapters, rateRows: parseRateRows(await latest.readRates()) }),
-    fetchAnswer: async (source, request) => {
+    fetchAnswer: async (source, request, hearRobots) => {
       if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
-      return http.fetchAnswer(source, request);
+      return http.fetchAnswer(source, request, hearRobots);
     },
     record: async (job) => {
       await recordQueue.add(job.run.source, job, { jobId: job.run.runId });
@@ -94,6 +94,7 @@ export function createCollector(options: CollectorOptions): Collector {
     name: "collector",
     tasks,
     async start(stopping) {
+      await replaceMissingKeys(database, findMissingKeys(catalog, mode, options.sourceKeys), clock.now());
       schedule = await scheduleTasks(tasks, connection, prefix, logger);
       const rateWorkers = await startWorkers(catalog.rateSources.values());
       if (rateWorkers > 0) await waitForFirstRates(stopping);

@@ -1,4 +1,4 @@
-import type { Coverage, RecordJob, SourceIssue } from "@openremit/shared/contracts";
+import { type Coverage, dailyCapIssue, type RecordJob, type SourceIssue } from "@openremit/shared/contracts";
 import { type ErrorCode, OpenRemitError } from "@openremit/shared/domain";
 import type { PlannedVisit } from "./plan-visit.ts";
 import { describeRun, type Visit } from "./visit.ts";
@@ -29,12 +29,20 @@ export function buildFailedRun(visit: Visit, planned: PlannedVisit, error: unkno
     },
     quotes: [],
     rates: [],
-    issues: issueOf(source, code, message),
+    issues: issueOf(source, code, message, dailyCapOf(error)),
   };
 }
 
-function issueOf(source: string, code: ErrorCode, message: string): SourceIssue[] {
+/** The day on which as many requests were made as config allows in one; null where that is not what happened. */
+function dailyCapOf(error: unknown): string | null {
+  const day = error instanceof OpenRemitError ? error.details.dailyCap : null;
+  return typeof day === "string" ? day : null;
+}
+
+function issueOf(source: string, code: ErrorCode, message: string, dailyCap: string | null): SourceIssue[] {
+  const detail = message.slice(0, 2_000);
+  if (dailyCap !== null) return [{ source, code: dailyCapIssue, subject: dailyCap, detail }];
   const issueCode = issueCodes[code];
   if (issueCode === undefined) return [];
-  return [{ source, code: issueCode, subject: "visit", detail: message.slice(0, 2_000) }];
+  return [{ source, code: issueCode, subject: "visit", detail }];
 }
