@@ -62,6 +62,27 @@ const soundFiles: Readonly<Record<string, Json>> = {
     minimumContributors: 1,
     expectations: { minimumRates: 1 },
   },
+  "receiver/ma.json": {
+    $schema: "../schema/receiver.schema.json",
+    country: "MA",
+    lines: [
+      {
+        id: "ma-sample-fee",
+        kind: "cash_out_fee",
+        payOuts: ["cash_pickup"],
+        provider: "alpha",
+        operator: null,
+        currency: "MAD",
+        schedule: { tiers: [{ from: "0", flat: "5", pct: "0", min: null, max: null }] },
+        band: null,
+        when: null,
+        since: "2026-01-01",
+        until: null,
+        basis: "provider",
+        source: { title: "A sample", url: "https://alpha.example/fees", checkedOn: "2026-01-01" },
+      },
+    ],
+  },
   "pegs.json": {
     $schema: "./schema/pegs.schema.json",
     pegs: [{ currency: "XOF", anchor: "EUR", value: "655.957", since: "1999-01-01", until: null, source: "BCEAO" }],

@@ -1,3 +1,4 @@
+export type { CatalogReceiverLine } from "./build-receiver-lines.ts";
 export * from "./catalog.ts";
 export * from "./config-problem.ts";
 export * from "./corridors-for-source.ts";

@@ -35,7 +35,7 @@ export function Home(props: HomeProps) {
 function Answer({ answer, formats, now }: { answer: OffersAnswer; formats: Formats; now: Date }) {
   const { sendCurrency, receiveCurrency } = answer.corridor;
   const best = answer.offers[0];
-  const common = { sendCurrency, receiveCurrency, formats, now };
+  const common = { sendCurrency, receiveCurrency, receiverLines: answer.receiverLines, formats, now };
   return (
     <>
       {best === undefined ? (

@@ -1,18 +1,21 @@
-import type { RankedOffer, UnrankedOffer } from "@openremit/shared/contracts";
+import type { RankedOffer, ReceiverLineView, UnrankedOffer } from "@openremit/shared/contracts";
 import type { Formats } from "../format/money.ts";
 import { payInText, payOutText, reasonWords, speedWords } from "../words.ts";
 import { CostBar } from "./cost-bar.tsx";
+import { ReceiverCosts } from "./receiver-costs.tsx";
 
 export interface OfferRowProps<Offer> {
   readonly offer: Offer;
   readonly sendCurrency: string;
   readonly receiveCurrency: string;
+  readonly receiverLines: readonly ReceiverLineView[];
   readonly formats: Formats;
   readonly now: Date;
 }
 
 /** One ranked option: what arrives, what is lost, how, and when that was checked. */
-export function OfferRow({ offer, sendCurrency, receiveCurrency, formats, now }: OfferRowProps<RankedOffer>) {
+export function OfferRow(props: OfferRowProps<RankedOffer>) {
+  const { offer, sendCurrency, receiveCurrency, receiverLines, formats, now } = props;
   return (
     <li class="offer">
       <div class="arrives">{formats.money(offer.received, receiveCurrency)}</div>
@@ -29,6 +32,7 @@ export function OfferRow({ offer, sendCurrency, receiveCurrency, formats, now }:
           ? `fee ${formats.money(offer.fee, sendCurrency)}; no mid-market rate to measure the exchange rate by`
           : `costs ${formats.money(offer.cost, sendCurrency)} (${formats.percent(offer.effectiveCostPct)}): fee ${formats.money(offer.fee, sendCurrency)}, the rest is the exchange rate`}
       </div>
+      <ReceiverCosts costs={offer.receiverCosts} lines={receiverLines} formats={formats} />
       <div class="checked">
         checked {formats.ago(offer.observedAt, now)} · <a href={offer.receipt}>receipt</a>
       </div>

@@ -8,3 +8,4 @@ export * from "./offers-query.ts";
 export * from "./problem.ts";
 export * from "./rates.ts";
 export * from "./receipts.ts";
+export * from "./receiver-lines.ts";
