@@ -28,8 +28,8 @@ const clock = systemClock;
 const prefix = defaultQueuePrefix;
 
 /** Simulated providers on a free port. */
-export function composeSandbox(env: StandaloneEnvironment, logger: Logger): Sandbox {
-  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, clock, logger });
+export function composeSandbox(env: StandaloneEnvironment, { tariffs }: Catalog, logger: Logger): Sandbox {
+  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, tariffs: tariffs.values(), clock, logger });
 }
 
 export function composeRecorder({ mode, servers, logger }: Ground): Part {

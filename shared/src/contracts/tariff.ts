@@ -22,7 +22,7 @@ export const tariffOffer = z
       .min(1)
       .max(50)
       .nullable()
-      .describe("What the document calls this line; needed where two lines have the same methods"),
+      .describe("What the document calls this line, or its place there; needed where two lines have the same methods"),
     corridors: z.union([z.literal("all"), z.array(corridorId).min(1)]).describe("all: every one from the send country"),
     receiveCurrencies: z.union([z.literal("all"), z.array(currencyCode).min(1)]),
     payIn: z.enum(payIns).nullable(),

@@ -15,7 +15,7 @@ export const checkTariffFigures: CatalogCheck = ({ tariffs }) =>
   tariffs.files.flatMap((file) =>
     file.value.offers.flatMap((offer, position) => {
       const place = { file, path: `$.offers[${position}]`, offer };
-      return [...checkOneKind(place), ...checkTiers(place), ...checkSamples(place), ...checkBand(place)];
+      return [checkOneKind, checkTiers, checkSamples, checkBand, checkMargin].flatMap((check) => check(place));
     }),
   );
 
@@ -64,4 +64,13 @@ function checkSamples({ file, path, offer }: Place): ConfigProblem[] {
 function checkBand({ file, path, offer: { band } }: Place): ConfigProblem[] {
   if (band === null || parseDecimal(band.min).lt(parseDecimal(band.max))) return [];
   return [problemIn(file, `${path}.band`, `"${band.max}" does not exceed "${band.min}"`, "correct one of the two")];
+}
+
+/** As wide as the collector believes a rate that is published: beyond it the figure is read wrongly. */
+const widestMarginPct = parseDecimal("25");
+
+function checkMargin({ file, path, offer: { fxMarginPct } }: Place): ConfigProblem[] {
+  if (fxMarginPct === null || parseDecimal(fxMarginPct).abs().lte(widestMarginPct)) return [];
+  const wrong = `a margin of ${fxMarginPct} %`;
+  return [problemIn(file, `${path}.fxMarginPct`, wrong, `write per cent, at most ${widestMarginPct} either way`)];
 }

@@ -17,6 +17,7 @@ if (problems.length > 0) {
     `${files.quoteSources.files.length} sources of quotes`,
     `${files.rateSources.files.length} of rates`,
     `the receiver's side of ${files.receivers.files.length} countries`,
+    `${files.tariffs.files.length} tariffs`,
     `${files.pegs?.value.pegs.length ?? 0} pegs`,
   ];
   process.stdout.write(`config: ${counts.join(", ")}; no problem\n`);

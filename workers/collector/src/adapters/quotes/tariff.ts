@@ -48,12 +48,15 @@ function noticeOf({ key, reviewed: { url, sha256, on } }: TariffConfig, found: s
 
 function quotesIn(corridor: Corridor, tariff: TariffConfig): PublishedQuote[] {
   return tariff.offers
-    .filter((offer) => isOffered(offer, corridor))
+    .filter((offer) => isOffered(offer, corridor, tariff))
     .flatMap((offer) => quotesOf(offer, corridor, tariff));
 }
 
-function isOffered({ corridors, receiveCurrencies }: TariffOffer, { id, receiveCurrency }: Corridor): boolean {
+function isOffered({ corridors, receiveCurrencies }: TariffOffer, corridor: Corridor, tariff: TariffConfig): boolean {
+  const { id, sendCountry, sendCurrency, receiveCurrency } = corridor;
   return (
+    sendCountry === tariff.sendCountry &&
+    sendCurrency === tariff.sendCurrency &&
     (corridors === "all" || corridors.includes(id)) &&
     (receiveCurrencies === "all" || receiveCurrencies.includes(receiveCurrency))
   );
