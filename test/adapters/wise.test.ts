@@ -90,8 +90,8 @@ describe("wise", () => {
   });
 
   it("takes 422 for a route that is not offered", () => {
-    const answer = { ...answerWith('{"errors":[{"code":"route.unsupported"}]}'), status: 422 };
-    expect(wise.parse([answer], task)).toEqual({ quotes: [], setAside: [] });
+    const refused = { ...loadAnswer("wise/not-offered.json"), status: 422 };
+    expect(wise.parse([refused], task)).toEqual({ quotes: [], setAside: [] });
   });
 
   it.each<[string, (body: string) => string]>([
