@@ -1,7 +1,7 @@
 import { Decimal, parseDecimal, roundHalfUp } from "./decimal.ts";
 import { InputError } from "./errors.ts";
 
-/** One step of a fee schedule; figures in send currency, `pct` per hundred. */
+/** One step of a fee schedule; figures in the currency of the amount, `pct` per hundred. */
 export interface FeeTier {
   /** Least principal the tier holds for; it ends where the next one begins. */
   readonly from: Decimal;

@@ -31,7 +31,7 @@ describe("the receiver's side on the page", () => {
   it("says in words what a withdrawal costs, on whose word, and links to it", () => {
     const html = render();
     expect(textOf(html)).toBe(
-      "To withdraw from M-PESA: about KES 29.00, if it is withdrawn as cash (operator's tariff of 2023-07-29)",
+      "To withdraw from M-PESA: about KES 29.00, if it is withdrawn as cash (operator's tariff since 2023-07-29)",
     );
     expect(html).toContain('href="https://operator.example/tariff"');
   });
@@ -44,10 +44,10 @@ describe("the receiver's side on the page", () => {
 
   it("names a tax, who collects it, and what is given on top", () => {
     expect(textOf(render({ kind: "tax", basis: "law", when: null }))).toBe(
-      "Tax: about KES 29.00 (law of 2023-07-29, collected by M-PESA)",
+      "Tax: about KES 29.00 (law since 2023-07-29, collected by M-PESA)",
     );
     expect(textOf(render({ kind: "incentive", operator: null, when: null, basis: "central_bank" }))).toBe(
-      "Given on top: about KES 29.00 (central bank's rule of 2023-07-29)",
+      "Given on top: about KES 29.00 (central bank's rule since 2023-07-29)",
     );
   });
 

@@ -22,7 +22,7 @@ export function ReceiverCosts({ costs, lines, formats }: ReceiverCostsProps) {
           {labelOf(line)}: {amountOf(cost, line, formats)}
           {line.when !== null && `, ${line.when}`} (
           <a href={line.source.url}>
-            {basisWords[line.basis]} of {line.since}
+            {basisWords[line.basis]} since {line.since}
           </a>
           {line.operator !== null && line.kind === "tax" && `, collected by ${line.operator}`})
         </li>
