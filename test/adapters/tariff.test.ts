@@ -126,11 +126,4 @@ describe("the document of a tariff", () => {
       },
     ]);
   });
-
-  it("keeps the subject of an issue within what can be stored", () => {
-    const { reviewed } = buildTariff();
-    const url = `https://alpha.example/${"a".repeat(300)}.pdf`;
-    const { setAside } = read(buildTariff({ reviewed: { ...reviewed, url, sha256: null } }));
-    expect(setAside[0]?.subject).toHaveLength(200);
-  });
 });

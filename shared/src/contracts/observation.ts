@@ -153,6 +153,9 @@ export const rateObservation = publishedRate
   .strict();
 export type RateObservation = z.infer<typeof rateObservation>;
 
+/** How many characters of a source's words an issue holds. */
+export const issueLengths = { subject: 200, detail: 2_000 } as const;
+
 /** Something about a source that a person should know: an unknown code, an alias nobody knows, a broken expectation. */
 export const sourceIssue = z
   .object({
@@ -160,9 +163,9 @@ export const sourceIssue = z
     code: z.string().regex(/^[a-z_]{3,40}$/),
     subject: z
       .string()
-      .max(200)
+      .max(issueLengths.subject)
       .describe("What it is about, such as the unknown code; one open issue per source, code and subject"),
-    detail: z.string().max(2000),
+    detail: z.string().max(issueLengths.detail),
   })
   .strict();
 export type SourceIssue = z.infer<typeof sourceIssue>;

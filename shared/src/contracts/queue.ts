@@ -34,6 +34,9 @@ export const run = z
   .strict();
 export type Run = z.infer<typeof run>;
 
+/** How many issues one visit may raise: beyond, it is the same trouble again and again. */
+export const mostIssues = 1_000;
+
 /** The body of a `record` job: one run with everything it saw. */
 export const recordJob = z
   .object({
@@ -41,7 +44,7 @@ export const recordJob = z
     run,
     quotes: z.array(quoteObservation).max(20_000),
     rates: z.array(rateObservation).max(200_000),
-    issues: z.array(sourceIssue).max(1_000),
+    issues: z.array(sourceIssue).max(mostIssues),
   })
   .strict();
 export type RecordJob = z.infer<typeof recordJob>;

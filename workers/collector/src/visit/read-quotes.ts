@@ -4,6 +4,7 @@ import { DomainError, ExpectationError } from "@openremit/shared/domain";
 import type { QuoteAdapter, QuoteTask } from "../adapters/adapter.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { observeQuotes } from "./observe-quotes.ts";
+import { storableIssues } from "./storable-issues.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
@@ -56,7 +57,7 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
     },
     quotes: observed.quotes,
     rates: [],
-    issues: distinctIssues(issues),
+    issues: storableIssues(issues),
   };
 }
 
@@ -89,8 +90,4 @@ function receiptOf(visit: Visit, adapter: QuoteAdapter, proof: number) {
     answerSha256: answer.bodySha256,
     adapterVersion: adapter.version,
   };
-}
-
-function distinctIssues(issues: readonly SourceIssue[]): SourceIssue[] {
-  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.subject}`, issue])).values()];
 }

@@ -112,7 +112,7 @@ function chargesOf(body: string, subject: string): { charges: Charges | null; se
   if (status !== "Success") {
     return {
       charges: null,
-      setAside: [{ code: "unpriced_option", subject, detail: `status "${status.slice(0, 200)}"` }],
+      setAside: [{ code: "unpriced_option", subject, detail: `status "${status}"` }],
     };
   }
   const { charges } = readShape(priced, answer).data;

@@ -8,7 +8,6 @@ import type { PublishedQuote, TariffConfig, TariffOffer } from "@openremit/share
 import { type Corridor, startOfDay } from "@openremit/shared/domain";
 import type { ParsedQuotes, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
 import { answerOf } from "../one-visit.ts";
-import { firstOf } from "../plain-text.ts";
 import { unsaid } from "../unsaid.ts";
 
 const version = "1";
@@ -35,8 +34,7 @@ export function createTariffAdapter(tariff: TariffConfig): QuoteAdapter {
 }
 
 /** What a person has to do about a document that is not, or not known to be, the one that was read. */
-function noticeOf({ key, reviewed: { url, sha256, on } }: TariffConfig, found: string): SetAside {
-  const subject = firstOf(url, 200);
+function noticeOf({ key, reviewed: { url: subject, sha256, on } }: TariffConfig, found: string): SetAside {
   const file = `config/tariffs/${key}.json`;
   if (sha256 === null) {
     const detail = `Nobody has hashed the document. Hold it against ${file}; where the figures are those of the document, write "${found}" into reviewed.sha256 and the day into reviewed.on.`;
