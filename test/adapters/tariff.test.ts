@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { publishedQuote, type TariffConfig, type TariffOffer } from "@openremit/shared/contracts";
+import { SourceShapeError } from "@openremit/shared/domain";
 import { createTariffAdapter } from "../../workers/collector/src/adapters/quotes/tariff.ts";
 import { corridorOf } from "../support/quote-task.ts";
 import { answerWith } from "../support/source-fixture.ts";
@@ -101,7 +102,7 @@ describe("the document of a tariff", () => {
   });
 
   it("raises tariff_changed when they are others, and marks the figures", () => {
-    const answer = answerWith("a new edition");
+    const answer = answerWith("%PDF-1.7 a new edition");
     const { quotes, setAside, flags } = read(buildTariff(), { answer });
     expect(quotes).toEqual(read(buildTariff()).quotes);
     expect(flags).toEqual(["tariff_changed"]);
@@ -125,5 +126,13 @@ describe("the document of a tariff", () => {
         detail: expect.stringContaining(`write "${document.bodySha256}" into reviewed.sha256`),
       },
     ]);
+  });
+
+  it("is not read where something else comes for a PDF", () => {
+    const answer = answerWith("<!DOCTYPE html><title>Moved</title>");
+    expect(() => read(buildTariff(), { answer })).toThrow(SourceShapeError);
+    const { reviewed } = buildTariff();
+    const page = buildTariff({ reviewed: { ...reviewed, url: "https://alpha.example/tariff" } });
+    expect(read(page, { answer }).flags).toEqual(["tariff_changed"]);
   });
 });

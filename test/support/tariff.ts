@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { TariffConfig, TariffOffer } from "@openremit/shared/contracts";
 
 /** The document of the made-up tariff, in bytes that are no UTF-8 text, as a PDF's are. */
-export const tariffDocument = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00, 0x80]);
+export const tariffDocument: Buffer = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0x00, 0x80]);
 
 export const sha256Of = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
 

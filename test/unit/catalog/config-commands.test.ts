@@ -31,7 +31,7 @@ describe("config:check", () => {
     expect(checkAfterSchemas({})).toEqual({
       code: 0,
       output:
-        "config: 1 corridors, 1 providers, 1 sources of quotes, 1 of rates, the receiver's side of 1 countries, 1 pegs; no problem\n",
+        "config: 1 corridors, 1 providers, 1 sources of quotes, 1 of rates, the receiver's side of 1 countries, 0 tariffs, 1 pegs; no problem\n",
     });
   });
 

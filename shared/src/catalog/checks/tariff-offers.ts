@@ -49,7 +49,8 @@ function checkCurrencies({ file, path, offer }: Place, files: ConfigFiles): Conf
   return offer.receiveCurrencies.flatMap((currency, position) => {
     const at = `${path}.receiveCurrencies[${position}]`;
     if (repeated.includes(position)) return [problemIn(file, at, `"${currency}" stands there twice`, "keep it once")];
-    if (paidOut.has(currency)) return [];
+    // Where none of its corridors is right, that is said already.
+    if (paidOut.size === 0 || paidOut.has(currency)) return [];
     return [problemIn(file, at, `none of its corridors pays out ${currency}`, "correct the corridors or the currency")];
   });
 }

@@ -2,10 +2,11 @@
  * A tariff of config/tariffs: its figures were read by a person, and this adapter reads none. The visit looks whether
  * the document is still the one that was read, byte by byte, and says what a person has to do where it is not.
  * Publishes: what config says, dated by the review and never newer, each line for every corridor it names.
- * Quirks: a page that is put together anew for every visitor never keeps its hash. Name the PDF, or leave the hash null.
+ * Quirks: what comes for a PDF and is none is no new edition: a page that says it has moved, a captcha. A page that is
+ * put together anew for every visitor never keeps its hash: name the PDF, or leave the hash null.
  */
 import type { PublishedQuote, TariffConfig, TariffOffer } from "@openremit/shared/contracts";
-import { type Corridor, startOfDay } from "@openremit/shared/domain";
+import { type Corridor, SourceShapeError, startOfDay } from "@openremit/shared/domain";
 import type { ParsedQuotes, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
 import { answerOf } from "../one-visit.ts";
 import { unsaid } from "../unsaid.ts";
@@ -21,7 +22,10 @@ export function createTariffAdapter(tariff: TariffConfig): QuoteAdapter {
     scope: "all",
     plan: () => [{ method: "GET", url: reviewed.url }],
     parse(answers: readonly SourceAnswer[], { corridors }: QuoteTask): ParsedQuotes {
-      const { bodySha256 } = answerOf(answers);
+      const { body, bodySha256 } = answerOf(answers);
+      if (isPdf(reviewed.url) && !body.startsWith("%PDF")) {
+        throw new SourceShapeError("asked for a PDF, answered with something else");
+      }
       const isChanged = reviewed.sha256 !== null && reviewed.sha256 !== bodySha256;
       return {
         quotes: corridors.flatMap((corridor) => quotesIn(corridor, tariff)),
@@ -31,6 +35,10 @@ export function createTariffAdapter(tariff: TariffConfig): QuoteAdapter {
       };
     },
   };
+}
+
+function isPdf(url: string): boolean {
+  return new URL(url).pathname.toLowerCase().endsWith(".pdf");
 }
 
 /** What a person has to do about a document that is not, or not known to be, the one that was read. */
