@@ -4,6 +4,7 @@ import { DomainError, ExpectationError } from "@openremit/shared/domain";
 import type { QuoteAdapter, QuoteTask } from "../adapters/adapter.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { observeQuotes } from "./observe-quotes.ts";
+import { findReviewDue } from "./review-due.ts";
 import { storableIssues } from "./storable-issues.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
@@ -42,6 +43,7 @@ export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
   const issues: SourceIssue[] = [
     ...observed.issues,
     ...parsed.setAside.map((aside) => ({ source: source.key, ...aside })),
+    ...findReviewDue(observed.quotes, source, reading.checking.now),
   ];
   return {
     schemaVersion: 1,
