@@ -52,6 +52,22 @@ describe("one key, everywhere", () => {
   });
 });
 
+/** Partner countries of Belgium's development cooperation, then the largest flows and communities. */
+const promised = "BJ BF BI CD GN ML MA MZ NE UG PS RW SN TZ RO TR PL BG DZ CN IN BR PH CM GH NG TN CI TG PK KE MG";
+const severalCurrencies = { CD: ["USD", "CDF"], PS: ["ILS", "USD", "JOD"], RO: ["RON", "EUR"] };
+
+describe("the corridors from Belgium", () => {
+  it("are all there, enabled", () => {
+    const sent = [...catalog.corridorConfigs.values()].filter((one) => one.sendCountry === "BE" && one.enabled);
+    expect(sent.map(({ receiveCountry }) => receiveCountry)).toEqual(expect.arrayContaining(promised.split(" ")));
+  });
+
+  it.each(Object.entries(severalCurrencies))("name every currency that %s pays out in", (country, currencies) => {
+    const corridor = catalog.corridorConfigs.get(`be-${country.toLowerCase()}`);
+    expect(corridor?.receiveCurrencies).toEqual(currencies);
+  });
+});
+
 describe("config and the parts it names", () => {
   it("says of every source what one visit answers, as its adapter does", () => {
     const scopes = open.map(({ key, adapter, schedule }) => {
