@@ -29,6 +29,7 @@ describe.each(open.map((source) => [source.key, source] as const))("the margins 
     return plausibleRate(observed, {
       source,
       covers: [],
+      known: [],
       now,
       referenceFor: fixtureReference,
       regimeIsMultiple: () => false,

@@ -81,6 +81,7 @@ function implausibleRates(quote: PublishedQuote, key: string): readonly string[]
   return plausibleRate([buildObservation({ ...quote, source: key, observedAt: now.toISOString() })], {
     source,
     covers: [],
+    known: [],
     now,
     referenceFor: ({ sendCurrency, receiveCurrency }) => market.liveMid(sendCurrency, receiveCurrency),
     regimeIsMultiple: () => false,

@@ -8,6 +8,7 @@ const context: CheckContext = {
   source: buildQuoteSource({ expectations: { minimumQuotes: 2 } }),
   covers: [{ corridor: beMa, amount: "200" }],
   now: new Date("2026-11-23T10:00:00Z"),
+  known: [],
   referenceFor: () => new Decimal("10.8"),
   regimeIsMultiple: () => false,
 };
@@ -48,6 +49,26 @@ describe("the checks of a run", () => {
     ]);
     const tariff = buildQuoteSource({ kind: "tariff", expectations: { minimumQuotes: 1 } });
     expect(broken(dated("2026-10-10"), { source: tariff })).toEqual([]);
+  });
+
+  it("stop an answer that dates every offer it repeats earlier than what is known", () => {
+    const dated = (at: string, payIn: "bank_transfer" | "debit_card" = "bank_transfer") =>
+      buildObservation({ payIn, observedAt: `2026-11-${at}:00Z` });
+    const known = [dated("23T08:00"), dated("23T08:00", "debit_card")];
+    const late = [dated("21T08:00"), dated("21T08:00", "debit_card")];
+    expect(broken(late, { known })).toEqual([
+      "every price is older than what is known: wise is dated 2026-11-21T08:00:00Z, known is 2026-11-23T08:00:00.000Z",
+    ]);
+    expect(broken(known, { known })).toEqual([]);
+    expect(broken(late, { known, source: buildQuoteSource({ kind: "tariff" }) })).toEqual([]);
+  });
+
+  it("leave one older price among others alone, and offers that are not known yet", () => {
+    const [older, newer] = ["21", "23"].map((day) => buildObservation({ observedAt: `2026-11-${day}T08:00:00Z` }));
+    if (older === undefined || newer === undefined) throw new Error("two days, two quotes");
+    const card = { payIn: "debit_card", payInCode: "CARD" } as const;
+    expect(broken([older, { ...newer, ...card }], { known: [newer, { ...older, ...card }] })).toEqual([]);
+    expect(broken([older, { ...older, ...card }], { known: [{ ...newer, amount: "500" }] })).toEqual([]);
   });
 
   it("stop an inverted rate", () => {

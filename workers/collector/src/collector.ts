@@ -17,6 +17,7 @@ import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
 import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
+import { readLastSaid } from "./visit/last-said.ts";
 
 export interface CollectorOptions {
   readonly catalog: Catalog;
@@ -62,7 +63,12 @@ export function createCollector(options: CollectorOptions): Collector {
     simulated: mode === "simulated",
     newRunId: randomUUID,
     isPaused: async (source) => (await readPauses(database)).has(source),
-    knowledge: async () => ({ catalog, adapters, rateRows: parseRateRows(await latest.readRates()) }),
+    knowledge: async (job) => ({
+      catalog,
+      adapters,
+      rateRows: parseRateRows(await latest.readRates()),
+      lastSaid: await readLastSaid(latest, job),
+    }),
     fetchAnswer: async (source, request, hearRobots) => {
       if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
       return http.fetchAnswer(source, request, hearRobots);

@@ -14,7 +14,7 @@ export function buildCheckContext(
   catalog: Catalog,
   rows: readonly RateRow[],
   now: Date,
-): Omit<CheckContext, "source" | "covers"> {
+): Omit<CheckContext, "source" | "covers" | "known"> {
   const knowledge = catalog.rateKnowledge(rows);
   const today = dayOf(now);
   const chosen = new Map<string, Decimal | null>();

@@ -9,7 +9,7 @@ import { type Knowledge, type PlannedVisit, planVisit } from "./plan-visit.ts";
 import type { Visit } from "./visit.ts";
 
 export interface CollectContext {
-  readonly knowledge: () => Promise<Knowledge>;
+  readonly knowledge: (job: CollectJob) => Promise<Knowledge>;
   readonly fetchAnswer: (
     source: PlannedVisit["source"],
     request: PlannedRequest,
@@ -27,7 +27,7 @@ export interface CollectContext {
  * was learnt about the source, and nothing is said about it.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
-  const planned = planVisit(job, await context.knowledge(), { now: context.clock.now() });
+  const planned = planVisit(job, await context.knowledge(job), { now: context.clock.now() });
   const answers: Answer[] = [];
   const robots: RobotsFinding[] = [];
   const visit: Visit = {

@@ -1,5 +1,11 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
+import type {
+  CollectJob,
+  QuoteObservation,
+  QuoteSourceConfig,
+  RateSourceConfig,
+  RecordJob,
+} from "@openremit/shared/contracts";
 import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
@@ -14,6 +20,8 @@ export interface Knowledge {
   readonly adapters: Adapters;
   /** The reference rates known so far, for the plausibility check and for how far back a rate source must be asked. */
   readonly rateRows: readonly RateRow[];
+  /** What the source last said of what is asked. Left out for recordings, each of which stands where it was fetched. */
+  readonly lastSaid?: readonly QuoteObservation[];
 }
 
 export interface PlanTime {
@@ -56,7 +64,7 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
         adapter,
         task,
         catalog: known.catalog,
-        checking: buildCheckContext(known.catalog, known.rateRows, at),
+        checking: { ...buildCheckContext(known.catalog, known.rateRows, at), known: known.lastSaid ?? [] },
         finishedAt: at.toISOString(),
       }),
   };
