@@ -46,10 +46,14 @@ export function replayEntry(
   }
 }
 
-/** Whether the recorder asked another address than the one a visit begins with, of a source that is asked in two steps. */
+/**
+ * Whether the recorder asked something else than what a visit begins with, of a source that is asked in two steps. Where
+ * every question goes to one address and the recorder noted no body, nobody knows, and it is taken for something else.
+ */
 function isLaterStep({ request }: RecordedEntry, { source, requests }: PlannedVisit): boolean {
   if (allAdapters.quotes.get(source.adapter ?? "")?.follow === undefined) return false;
-  return !requests.map(({ url }) => pageOf(url)).includes(pageOf(request.url));
+  const isSilent = request.method === "POST" && request.body === undefined;
+  return isSilent || !requests.map(({ url }) => pageOf(url)).includes(pageOf(request.url));
 }
 
 function pageOf(address: string): string {
