@@ -70,7 +70,7 @@ function catalogWith(enabled: boolean): Catalog {
 }
 
 /** Nobody is asked in these tests. */
-const openDeafHttp = (): HttpClient => ({
+const openDeafHttp = (): Pick<HttpClient, "fetchAnswer" | "close"> => ({
   fetchAnswer: () => Promise.reject(new Error("nobody is asked")),
   close: () => undefined,
 });

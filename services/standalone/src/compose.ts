@@ -7,7 +7,15 @@ import { type Comparison, createComparison } from "@openremit/shared/comparison"
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
-import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
+import {
+  type Clock,
+  createMetrics,
+  type Logger,
+  type Mode,
+  type Part,
+  systemClock,
+  version,
+} from "@openremit/shared/runtime";
 import { createDailyCap, type Stores, saveSnapshot } from "@openremit/shared/storage";
 import { createWeb } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
@@ -28,8 +36,13 @@ const clock = systemClock;
 const prefix = defaultQueuePrefix;
 
 /** Simulated providers on a free port. */
-export function composeSandbox(env: StandaloneEnvironment, { tariffs }: Catalog, logger: Logger): Sandbox {
-  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, tariffs: tariffs.values(), clock, logger });
+export function composeSandbox(
+  env: StandaloneEnvironment,
+  { tariffs }: Catalog,
+  logger: Logger,
+  time: Clock = clock,
+): Sandbox {
+  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, tariffs: tariffs.values(), clock: time, logger });
 }
 
 export function composeRecorder({ mode, servers, logger }: Ground): Part {

@@ -1,10 +1,20 @@
 import { z } from "zod";
-import { regimeKinds, sourceKinds } from "../domain/vocabulary.ts";
-import { corridorId, countryCode, currencyCode, day, decimalString, key, positiveDecimalString } from "./primitives.ts";
+import { sourceKinds } from "../domain/vocabulary.ts";
+import {
+  corridorId,
+  countryCode,
+  currencyCode,
+  day,
+  decimalString,
+  key,
+  positiveDecimalString,
+  schemaRef,
+} from "./primitives.ts";
 
+/** What one visit to a source answers. */
 export const visitScopes = ["amount", "corridor", "all"] as const;
+export type VisitScope = (typeof visitScopes)[number];
 
-const schemaRef = { $schema: z.string().optional() };
 const decidedOn = z.object({ reason: z.string().min(3), since: day }).strict();
 
 /** `config/corridors/<from>-<to>.json`: a country pair, its pay-out currencies and what is sampled. */
@@ -162,53 +172,3 @@ export const rateSourceConfig = z
   })
   .strict();
 export type RateSourceConfig = z.infer<typeof rateSourceConfig>;
-
-/** `config/pegs.json`: officially asserted parities, each with when and who says so. */
-export const pegsConfig = z
-  .object({
-    ...schemaRef,
-    pegs: z.array(
-      z
-        .object({
-          currency: currencyCode,
-          anchor: currencyCode,
-          value: positiveDecimalString.describe("Units of `currency` per one unit of `anchor`"),
-          since: day,
-          until: day.nullable(),
-          source: z.string().min(3),
-        })
-        .strict(),
-    ),
-  })
-  .strict();
-export type PegsConfig = z.infer<typeof pegsConfig>;
-
-/** `config/regimes.json`: how each currency's rate is made. A currency that is not listed floats. */
-export const regimesConfig = z
-  .object({
-    ...schemaRef,
-    majors: z.array(currencyCode).describe("Currencies held to the tight disagreement limit"),
-    regimes: z.array(
-      z
-        .object({
-          currency: currencyCode,
-          regime: z.enum(regimeKinds),
-          since: day
-            .nullable()
-            .describe("First day; null: not known, it holds for all days before the currency's next entry"),
-          source: z.string().min(3),
-        })
-        .strict(),
-    ),
-  })
-  .strict();
-export type RegimesConfig = z.infer<typeof regimesConfig>;
-
-/** `config/calendars.json`: days on which a publisher is closed beyond weekends. */
-export const calendarsConfig = z
-  .object({
-    ...schemaRef,
-    target: z.object({ source: z.string().min(3), closedOn: z.array(day) }).strict(),
-  })
-  .strict();
-export type CalendarsConfig = z.infer<typeof calendarsConfig>;

@@ -1,3 +1,4 @@
+import { type RobotsFinding, robotsNotAsked } from "../contracts/index.ts";
 import { ConfigError, SourceHttpError } from "../domain/index.ts";
 import type { Clock, Logger, Mode, SourceKeys } from "../runtime/index.ts";
 import { createAgents } from "./address-guard.ts";
@@ -42,6 +43,8 @@ export interface HttpClient {
    *   ConfigError outside of the source's origins or of the public internet.
    */
   fetchAnswer(source: SourceAccess, request: PlannedRequest, hearRobots?: HearRobots): Promise<Answer>;
+  /** What robots.txt says about a request, which is not sent. Throws as `fetchAnswer` does where that cannot be said. */
+  askRobots(source: SourceAccess, request: PlannedRequest): Promise<RobotsFinding>;
   /** Cuts short what is under way, and lets go of kept connections. */
   close(): void;
 }
@@ -95,6 +98,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { answer, header } = await fetchOnce(source, request, url, sent);
       assertAcceptable(answer, { header });
       return answer;
+    },
+    async askRobots(source, request) {
+      const heard: RobotsFinding[] = [];
+      const asking = robots.assertAllowed(source, permittedUrl(source, request), (finding) => heard.push(finding));
+      await asking.catch((error: unknown) => {
+        if (heard.length === 0) throw error;
+      });
+      return heard[0] ?? robotsNotAsked;
     },
     close() {
       isClosed = true;

@@ -23,7 +23,7 @@ export interface CollectorOptions {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
   /** Called when there is something to ask: without an enabled source nobody needs a contact. */
-  readonly openHttp: () => HttpClient;
+  readonly openHttp: () => Pick<HttpClient, "fetchAnswer" | "close">;
   readonly database: Database;
   readonly latest: LatestStore;
   readonly redisUrl: string;

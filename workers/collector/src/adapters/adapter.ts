@@ -1,4 +1,4 @@
-import type { PlannedRequest, PublishedQuote, PublishedRate } from "@openremit/shared/contracts";
+import type { PlannedRequest, PublishedQuote, PublishedRate, VisitScope } from "@openremit/shared/contracts";
 import type { Corridor, TimePrecision } from "@openremit/shared/domain";
 
 export type { PlannedRequest };
@@ -46,7 +46,7 @@ export interface ParsedQuotes {
 export interface QuoteAdapter {
   readonly key: string;
   readonly version: string;
-  readonly scope: "amount" | "corridor" | "all";
+  readonly scope: VisitScope;
   plan(task: QuoteTask): readonly PlannedRequest[];
   /** What else to ask, once everything planned is answered: for a source whose price request needs an earlier answer. */
   follow?(answers: readonly SourceAnswer[], task: QuoteTask): readonly PlannedRequest[];

@@ -10,7 +10,7 @@ import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/do
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
-import { readQuotes } from "./read-quotes.ts";
+import { inspectQuotes, type QuoteInspection, readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import type { Visit } from "./visit.ts";
@@ -39,6 +39,8 @@ export interface PlannedVisit {
   /** What the answers to `requests` call for; mostly nothing. */
   follow(visit: Visit): readonly PlannedRequest[];
   read(visit: Visit, at: Date): RecordJob;
+  /** What `read` decides by, for a person who looks. Null for rates, which are judged one by one. */
+  inspect(visit: Visit, at: Date): QuoteInspection | null;
 }
 
 /** Plans a visit from the body of a collect job. A source, adapter or corridor that config does not know: ConfigError. */
@@ -52,21 +54,22 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
   if (source === undefined) throw new ConfigError(`no file in config/sources describes "${job.source}"`);
   const adapter = quoteAdapterOf(source, known.adapters, known.catalog);
   const task = taskOf(job, known.catalog);
+  const readingAt = (at: Date) => ({
+    source,
+    adapter,
+    task,
+    catalog: known.catalog,
+    checking: { ...buildCheckContext(known.catalog, known.rateRows, at), known: known.lastSaid ?? [] },
+    finishedAt: at.toISOString(),
+  });
   return {
     source,
     kind: "quotes",
     adapterVersion: adapter.version,
     requests: adapter.plan(task),
     follow: ({ answers }) => adapter.follow?.(answers.map(toSourceAnswer), task) ?? [],
-    read: (visit, at) =>
-      readQuotes(visit, {
-        source,
-        adapter,
-        task,
-        catalog: known.catalog,
-        checking: { ...buildCheckContext(known.catalog, known.rateRows, at), known: known.lastSaid ?? [] },
-        finishedAt: at.toISOString(),
-      }),
+    read: (visit, at) => readQuotes(visit, readingAt(at)),
+    inspect: (visit, at) => inspectQuotes(visit, readingAt(at)),
   };
 }
 
@@ -89,6 +92,7 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
     adapterVersion: adapter.version,
     requests: adapter.plan({ since, today }),
     follow: () => [],
+    inspect: () => null,
     read: (visit, at) => {
       // Of a month, a revision in its middle may be known before the rows of its beginning.
       const isMonthly = source.publication.calendar === "monthly";
