@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { ConfigError, parseRateRows } from "@openremit/shared/domain";
+import { ConfigError } from "@openremit/shared/domain";
 import type { HttpClient } from "@openremit/shared/http";
 import {
   closeQueues,
@@ -18,6 +18,7 @@ import { createCollectWorker } from "./collect-worker.ts";
 import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
 import { readLastSaid } from "./visit/last-said.ts";
+import { createRatesReader } from "./visit/read-known-rates.ts";
 
 export interface CollectorOptions {
   readonly catalog: Catalog;
@@ -55,6 +56,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const http = tasks.length === 0 ? null : options.openHttp();
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
+  const readKnownRates = createRatesReader(catalog, latest);
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
 
@@ -66,7 +68,7 @@ export function createCollector(options: CollectorOptions): Collector {
     knowledge: async (job) => ({
       catalog,
       adapters,
-      rateRows: parseRateRows(await latest.readRates()),
+      ...(await readKnownRates()),
       lastSaid: await readLastSaid(latest, job),
     }),
     fetchAnswer: async (source, request, hearRobots) => {

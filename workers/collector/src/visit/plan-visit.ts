@@ -6,20 +6,19 @@ import type {
   RateSourceConfig,
   RecordJob,
 } from "@openremit/shared/contracts";
-import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/domain";
+import { ConfigError, dayOf, shiftDay } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
+import type { KnownRates } from "./choose-reference.ts";
 import { inspectQuotes, type QuoteInspection, readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import type { Visit } from "./visit.ts";
 
-export interface Knowledge {
+export interface Knowledge extends KnownRates {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
-  /** The reference rates known so far, for the plausibility check and for how far back a rate source must be asked. */
-  readonly rateRows: readonly RateRow[];
   /** What the source last said of what is asked. Left out for recordings, each of which stands where it was fetched. */
   readonly lastSaid?: readonly QuoteObservation[];
 }
@@ -59,7 +58,7 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
     adapter,
     task,
     catalog: known.catalog,
-    checking: { ...buildCheckContext(known.catalog, known.rateRows, at), known: known.lastSaid ?? [] },
+    checking: { ...buildCheckContext(known.catalog, known, at), known: known.lastSaid ?? [] },
     finishedAt: at.toISOString(),
   });
   return {
