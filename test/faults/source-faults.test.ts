@@ -74,7 +74,8 @@ describe.each(["wise", "ecb"])("%s", (source) => {
     const { run } = await staircase.visitAgain(source);
     expect(run.outcome).toBe("stored");
     await until(async () => (await rowOf(source)).lastRun?.runId === run.runId);
-    expect(await rowOf(source)).toMatchObject({ state: "working", issues: [], paused: null });
+    const robots = { result: "allowed", readAt: expect.stringMatching(/^2026-11-23T12:00/) };
+    expect(await rowOf(source)).toMatchObject({ state: "working", issues: [], paused: null, robots });
   });
 
   it.each(faultKinds)("with the fault %s changes nothing that was known and shows it at once", async (kind) => {
