@@ -61,6 +61,18 @@ describe("a visit by hand", () => {
     );
   });
 
+  it("changes nothing where the answer is older than what is known, and says so", async () => {
+    await collect("simulated");
+    const [said] = await stores.latest.readCorridor("be-ma:EUR-MAD");
+    if (said === undefined) throw new Error("wise said nothing");
+    const quotes = said.quotes.map((quote) => ({ ...quote, observedAt: "2026-11-23T13:00:00.000Z" }));
+    await stores.latest.replace("be-ma:EUR-MAD", [{ ...said, quotes }]);
+    const { isGood, text } = await collect("simulated");
+    expect(isGood).toBe(false);
+    expect(text).toContain("every price is older than what is known");
+    expect(await stores.latest.readCorridor("be-ma:EUR-MAD")).toEqual([{ ...said, quotes }]);
+  });
+
   it("stores nothing at all in a dry run", async () => {
     const { text } = await collect("simulated", { dryRun: true });
     expect(text).toMatch(/Dry run: nothing is stored\.$/);

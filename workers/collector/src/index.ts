@@ -4,6 +4,7 @@ export { type Collector, createCollector } from "./collector.ts";
 export { type CollectTask, missingVariable, planTasks } from "./schedule/collect-tasks.ts";
 export { type CollectContext, collect } from "./visit/collect.ts";
 export { identifyQuote } from "./visit/identify-quote.ts";
+export { readLastSaid } from "./visit/last-said.ts";
 export { type Knowledge, type PlannedVisit, planVisit } from "./visit/plan-visit.ts";
 export type { QuoteInspection } from "./visit/read-quotes.ts";
 export { type RateReading, readRates } from "./visit/read-rates.ts";

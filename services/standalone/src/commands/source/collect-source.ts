@@ -1,3 +1,4 @@
+import { readLastSaid } from "@openremit/collector";
 import { recordRunJob } from "@openremit/recorder";
 import { ConfigError, parseRateRows, SourceRefusedError } from "@openremit/shared/domain";
 import { pauseSource, readPauses, type Stores, saveSnapshot } from "@openremit/shared/storage";
@@ -46,6 +47,7 @@ export async function collectSource(
       job,
       catalog,
       rateRows,
+      lastSaid: stores === null ? [] : await readLastSaid(stores.latest, job),
       mode,
       clock,
       openHttp: (keep) =>

@@ -8,7 +8,7 @@ import {
   type Visit,
 } from "@openremit/collector";
 import type { Catalog } from "@openremit/shared/catalog";
-import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
+import type { CollectJob, QuoteObservation, RecordJob } from "@openremit/shared/contracts";
 import { DomainError, OpenRemitError, type RateRow } from "@openremit/shared/domain";
 import { type Answer, type HttpClient, secretValues } from "@openremit/shared/http";
 import type { Clock, Mode } from "@openremit/shared/runtime";
@@ -18,6 +18,7 @@ export interface HandVisit {
   readonly catalog: Catalog;
   /** What the checks hold prices against; none where no store is opened. */
   readonly rateRows: readonly RateRow[];
+  readonly lastSaid: readonly QuoteObservation[];
   readonly mode: Mode;
   readonly clock: Clock;
   /** A client that tells of every answer as it may be kept. */
@@ -40,9 +41,9 @@ export interface VisitReport {
 
 /** Asks a source once, the way the collector does, and keeps what there is to look at. What failed is part of the report. */
 export async function visitSource(visit: HandVisit): Promise<VisitReport> {
-  const { job, catalog, rateRows, mode, clock, record } = visit;
+  const { job, catalog, rateRows, lastSaid, mode, clock, record } = visit;
   const [kept, read, runs]: [Answer[], Answer[], RecordJob[]] = [[], [], []];
-  const known: Knowledge = { catalog, adapters: allAdapters, rateRows };
+  const known: Knowledge = { catalog, adapters: allAdapters, rateRows, lastSaid };
   const http = visit.openHttp(async (answer) => void kept.push(answer));
   const simulated = mode === "simulated";
   let failure: OpenRemitError | null = null;
