@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SourceShapeError } from "@openremit/shared/domain";
 import { bankAlMaghrib } from "../../workers/collector/src/adapters/rates/bank-al-maghrib.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 const parseDay = (change?: (body: string) => string) =>
   bankAlMaghrib.parse([loadAnswer("bank-al-maghrib/2026-11-20.json", change)]);
@@ -36,7 +36,11 @@ describe("bank-al-maghrib", () => {
   });
 
   it("takes a day without publication for an empty one", () => {
-    expect(bankAlMaghrib.parse([answerWith("[]")])).toEqual({ rates: [], setAside: [], proofs: [] });
+    expect(bankAlMaghrib.parse([loadAnswer("bank-al-maghrib/empty.json")])).toEqual({
+      rates: [],
+      setAside: [],
+      proofs: [],
+    });
   });
 
   it.each<[string, (body: string) => string]>([

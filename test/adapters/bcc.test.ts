@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { DomainError, SourceShapeError } from "@openremit/shared/domain";
 import { bcc } from "../../workers/collector/src/adapters/rates/bcc.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 const folder = "https://www.bcc.cd/marche-des-changes/cours-de-change";
 const parsePage = (change?: (body: string) => string, url = `${folder}/2026-11-20`) =>
@@ -28,7 +28,7 @@ describe("bcc", () => {
   });
 
   it("takes a page that is not there for a day without publication", () => {
-    const missing = { ...answerWith("<html>404</html>", `${folder}/2026-11-19`), status: 404 };
+    const missing = { ...loadAnswer("bcc/not-found.html", undefined, `${folder}/2026-11-19`), status: 404 };
     expect(bcc.parse([missing])).toEqual({ rates: [], setAside: [], proofs: [] });
   });
 

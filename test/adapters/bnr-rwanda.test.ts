@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SourceShapeError } from "@openremit/shared/domain";
 import { bnrRwanda } from "../../workers/collector/src/adapters/rates/bnr-rwanda.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 const address = (currency: string) =>
   `https://fxrates.bnr.rw/currency_history/?currency_name=${currency}&start_date=2026-11-18&end_date=2026-11-20`;
@@ -40,7 +40,10 @@ describe("bnr-rwanda", () => {
 
   it("names the answer behind each rate, and takes a range without publication for none", () => {
     const dollars = loadAnswer("bnr-rwanda/usd.json", undefined, address("USD"));
-    const { rates, proofs } = bnrRwanda.parse([answerWith("[]", address("KES")), dollars]);
+    const { rates, proofs } = bnrRwanda.parse([
+      loadAnswer("bnr-rwanda/empty.json", undefined, address("KES")),
+      dollars,
+    ]);
     expect([rates.length, proofs]).toEqual([3, [1, 1, 1]]);
   });
 

@@ -24,7 +24,7 @@ describe("dahabshiil", () => {
 
   it("then asks for the other ways of paying out, and for none where the first answer is alien", () => {
     const follow = (body: string) => dahabshiil.follow?.([answerWith(body)], task) ?? [];
-    const asked = follow('{"status":"Failed"}').map(({ url }) => new URL(url).searchParams.get("type"));
+    const asked = follow(wallet?.body ?? "").map(({ url }) => new URL(url).searchParams.get("type"));
     expect(asked).toEqual(["Bank Deposit", "Mobile Wallet"]);
     expect(() => follow("<html></html>")).toThrow(SourceShapeError);
   });
@@ -69,6 +69,11 @@ describe("dahabshiil", () => {
     expect(readCash().setAside).toEqual([
       { code: "unpriced_option", subject: "Mobile Wallet", detail: 'status "Failed"' },
     ]);
+  });
+
+  it("takes it for a failure where nothing has a price: nobody knows how it says not offered", () => {
+    const failed = loadAnswer("dahabshiil/be-ke-200-wallet.json");
+    expect(() => dahabshiil.parse([failed, failed, failed], task)).toThrow(SourceShapeError);
   });
 
   it("sets charges aside that are more than their parts", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SourceShapeError } from "@openremit/shared/domain";
 import { fbil } from "../../workers/collector/src/adapters/rates/fbil.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 const parseRange = (change?: (body: string) => string) => fbil.parse([loadAnswer("fbil/range.json", change)]);
 
@@ -32,7 +32,7 @@ describe("fbil", () => {
   });
 
   it("takes a range of holidays for an empty one", () => {
-    expect(fbil.parse([answerWith("[]")])).toEqual({ rates: [], setAside: [], proofs: [] });
+    expect(fbil.parse([loadAnswer("fbil/empty.json")])).toEqual({ rates: [], setAside: [], proofs: [] });
   });
 
   it("sets aside a product it does not know", () => {

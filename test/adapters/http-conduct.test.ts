@@ -18,7 +18,7 @@ const { quoteSources } = loadCatalog(pathOf("../../config"));
 function accessTo(key: string): SourceAccess {
   const source = quoteSources.get(key);
   if (source === undefined) throw new Error(`no config called ${key}`);
-  return { ...source, limits: { max: 100, perSeconds: 1, concurrency: 4 } };
+  return { ...source, limits: { max: 100, perSeconds: 1, concurrency: 4, perDay: 1000 } };
 }
 
 /** Asks what the adapter plans through the one outbound client, in real mode, and reads the answer. */
@@ -26,8 +26,8 @@ async function visitSource(adapter: QuoteAdapter, access: SourceAccess, task: Qu
   const { client } = createScene();
   try {
     const answers = await askWhole(adapter, task, async (request) => {
-      const { status, contentType, body } = await client.fetchAnswer(access, request);
-      return { status, contentType, body: body.toString("utf8") };
+      const { status, contentType, body, bodySha256 } = await client.fetchAnswer(access, request);
+      return { status, contentType, body: body.toString("utf8"), bodySha256 };
     });
     return adapter.parse(answers, task);
   } finally {
@@ -95,7 +95,7 @@ describe.each(Object.entries(quoteFixtures))("%s, asked over HTTP", (key, fixtur
   });
 
   it("does not follow a redirect", async () => {
-    interceptor(request).reply(302, "", { location: "https://elsewhere.example/login" });
+    interceptor(request).reply(302, "", { location: "https://elsewhere.example/prices" });
     await expect(ask()).rejects.toBeInstanceOf(SourceShapeError);
   });
 

@@ -106,7 +106,7 @@ describe("sendwave", () => {
   });
 
   it("has no prices where there is no way of paying out", () => {
-    const none = answerWith('{"hasDifferentiatedPricing":false,"payoutMethodsAndPrices":[]}');
+    const none = loadAnswer("sendwave/no-segments.json");
     expect(sendwave.follow?.([none], task)).toEqual([]);
     expect(sendwave.parse([none], task)).toEqual({ quotes: [], setAside: [], proofs: [] });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { SourceShapeError } from "@openremit/shared/domain";
 import { tcmb } from "../../workers/collector/src/adapters/rates/tcmb.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 const parseRange = (change?: (body: string) => string) => tcmb.parse([loadAnswer("tcmb/range.json", change)]);
 
@@ -46,7 +46,7 @@ describe("tcmb", () => {
   });
 
   it("takes a range without days for an empty one", () => {
-    expect(tcmb.parse([answerWith('{"totalCount":0,"items":[]}')])).toEqual({ rates: [], setAside: [], proofs: [] });
+    expect(tcmb.parse([loadAnswer("tcmb/empty.json")])).toEqual({ rates: [], setAside: [], proofs: [] });
   });
 
   it.each<[string, (body: string) => string]>([

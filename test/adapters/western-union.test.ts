@@ -98,7 +98,7 @@ describe("western-union", () => {
 
   it.each([
     ["a page of HTML", answerWith("\n<!DOCTYPE html><html><title>Access denied</title></html>")],
-    ["an answer called HTML", { status: 200, contentType: "text/html; charset=utf-8", body: "{}" }],
+    ["an answer called HTML", { ...answerWith("{}"), contentType: "text/html; charset=utf-8" }],
   ])("takes %s for the bot wall", (_what, answer) => {
     expect(() => westernUnion.parse([answer], task)).toThrow(SourceRefusedError);
   });

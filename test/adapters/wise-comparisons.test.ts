@@ -60,8 +60,8 @@ describe("wise-comparisons", () => {
   });
 
   it("takes an empty list of providers for a pair without data", () => {
-    const none = (body: string) => body.replace(/"providers": [\s\S]*/, '"providers": []}');
-    expect(parse(none)).toEqual({ quotes: [], setAside: [] });
+    const none = loadAnswer("wise-comparisons/no-providers.json");
+    expect(wiseComparisons.parse([none], task)).toEqual({ quotes: [], setAside: [] });
   });
 
   it.each<[string, (body: string) => string]>([

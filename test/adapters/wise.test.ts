@@ -90,8 +90,8 @@ describe("wise", () => {
   });
 
   it("takes 422 for a route that is not offered", () => {
-    const answer = { status: 422, contentType: "application/json", body: '{"errors":[{"code":"route.unsupported"}]}' };
-    expect(wise.parse([answer], task)).toEqual({ quotes: [], setAside: [] });
+    const refused = { ...loadAnswer("wise/not-offered.json"), status: 422 };
+    expect(wise.parse([refused], task)).toEqual({ quotes: [], setAside: [] });
   });
 
   it.each<[string, (body: string) => string]>([

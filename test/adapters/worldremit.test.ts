@@ -3,7 +3,7 @@ import { DomainError, SourceShapeError } from "@openremit/shared/domain";
 import { worldremit } from "../../workers/collector/src/adapters/quotes/worldremit.ts";
 import { speedOf } from "../../workers/collector/src/adapters/quotes/worldremit-price.ts";
 import { corridorOf, visit } from "../support/quote-task.ts";
-import { answerWith, loadAnswer } from "../support/source-fixture.ts";
+import { loadAnswer } from "../support/source-fixture.ts";
 
 type Change = (body: string) => string;
 
@@ -150,7 +150,7 @@ describe("worldremit", () => {
   });
 
   it("has no prices where there is no way of paying out", () => {
-    const none = answerWith('{"data":{"payOutMethods":[]}}');
+    const none = loadAnswer("worldremit/no-methods.json");
     expect(worldremit.follow?.([none], task)).toEqual([]);
     expect(worldremit.parse([none], task)).toEqual({ quotes: [], setAside: [], proofs: [] });
   });

@@ -1,4 +1,5 @@
 import { bench as api } from "./api.ts";
+import { bench as collecting } from "./collecting.ts";
 import { bench as ranking } from "./ranking.ts";
 import { bench as recorder } from "./recorder.ts";
 import { type Bench, printReport } from "./report.ts";
@@ -7,6 +8,7 @@ const benches = new Map<string, Bench>([
   ["ranking", ranking],
   ["api", api],
   ["recorder", recorder],
+  ["collecting", collecting],
 ]);
 
 /** `npm run bench` runs every benchmark, `npm run bench -- api ranking` those named. A missed target exits with 1. */

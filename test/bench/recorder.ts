@@ -1,15 +1,12 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createRecorder } from "@openremit/recorder";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { closeQueueConnection, createQueue, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
 import { createLogger, createMetrics, systemClock } from "@openremit/shared/runtime";
 import { openDatabase } from "@openremit/shared/storage";
-import { openServers } from "@openremit/standalone/embedded";
 import { buildRuns } from "./recorder/build-runs.ts";
 import { insertBare } from "./recorder/insert-bare.ts";
 import { type Bench, rounded } from "./report.ts";
+import { withServers } from "./with-servers.ts";
 
 const runs = 2_000;
 const quotesPerRun = 18;
@@ -24,35 +21,7 @@ interface Urls {
 }
 
 /** Runs from a waiting queue to PostgreSQL, which writes to its disk before it says yes, and to Redis. */
-export const bench: Bench = async () => {
-  const directory = await mkdtemp(join(tmpdir(), "openremit-bench-"));
-  try {
-    await chmod(directory, 0o711);
-    const servers = await openServers({
-      directory,
-      programHome: join(process.cwd(), ".data", "redis-server"),
-      searchPath: process.env.PATH ?? "",
-      redisUrl: undefined,
-      databaseUrl: undefined,
-      durable: true,
-      say: (line) => process.stderr.write(`${line}\n`),
-    });
-    try {
-      return await Promise.race([measure(servers), interrupted()]);
-    } finally {
-      await servers.stop();
-    }
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-};
-
-/** Fails on Ctrl-C, so that no server and no folder is left behind. */
-function interrupted(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
-  });
-}
+export const bench: Bench = () => withServers(measure);
 
 async function measure(urls: Urls) {
   await recordAll(urls, buildRuns("2026-11-19T12:00:00Z", 100, quotesPerRun), "{warm-up}");

@@ -1,41 +1,35 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { publishedQuote, publishedRate } from "@openremit/shared/contracts";
-import { corridorKey } from "@openremit/shared/domain";
+import { corridorKey, isCurrency } from "@openremit/shared/domain";
+import type { RateTask } from "../../workers/collector/src/adapters/adapter.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
 import { quotesOfFixture, ratesOfFixture } from "../support/adapter-fixtures.ts";
 import { corridorOf, newestRates } from "../support/quote-task.ts";
+import {
+  emptyQuotes,
+  emptyRates,
+  promotedQuotes,
+  readSpecialQuotes,
+  readSpecialRates,
+} from "../support/special-answers.ts";
 
-const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const catalog = loadCatalog(pathOf("../../config"));
-const quoteAdapters = [...allAdapters.quotes.values()];
-const rateAdapters = [...allAdapters.rates.values()];
+const catalog = loadCatalog("config");
+const quoteAdapters = [...allAdapters.quotes];
+const rateAdapters = [...allAdapters.rates];
 const originsOf = (requests: readonly { readonly url: string }[]) => requests.map(({ url }) => new URL(url).origin);
+const wholeMonths: RateTask = { since: "2026-01-01", today: "2026-11-20" };
 
-describe("the set of adapters", () => {
-  it("has a quote source's config for every adapter, and an adapter for every open source", () => {
-    const named = [...catalog.quoteSources.values()].flatMap(({ adapter }) => adapter ?? []);
-    expect([...named].sort()).toEqual([...allAdapters.quotes.keys()].sort());
-  });
-
-  it("has a rate source's config for every adapter, and an adapter for every open source", () => {
-    const named = [...catalog.rateSources.values()].flatMap(({ adapter }) => adapter ?? []);
-    expect([...new Set(named)].sort()).toEqual([...allAdapters.rates.keys()].sort());
-  });
-
-  it.each([...quoteAdapters, ...rateAdapters].map(({ key }) => key))("keeps answers of %s to test against", (key) => {
-    expect(existsSync(pathOf(`../fixtures/sources/${key}`))).toBe(true);
-  });
-});
-
-describe.each(quoteAdapters.map((adapter) => [adapter.key, adapter] as const))("the adapter of %s", (key, adapter) => {
+describe.each(quoteAdapters)("the adapter of %s", (key, adapter) => {
   const { quotes } = quotesOfFixture(key);
 
   it("yields quotes as the contract says", () => {
     expect(quotes.length).toBeGreaterThan(0);
     for (const quote of quotes) expect(publishedQuote.parse(quote)).toEqual(quote);
+  });
+
+  it("speaks of corridors that config knows", () => {
+    for (const { corridor } of quotes) expect(catalog.corridors.get(corridorKey(corridor))).toEqual(corridor);
   });
 
   it("quotes each offer once", () => {
@@ -45,12 +39,32 @@ describe.each(quoteAdapters.map((adapter) => [adapter.key, adapter] as const))("
     expect(new Set(offers).size).toBe(offers.length);
   });
 
+  it("reads the source's own word for no price as none, or says why there is no such word", () => {
+    const empty = emptyQuotes[key] ?? { missing: "" };
+    if ("missing" in empty) expect(empty.missing).toMatch(/\w+ \w+ \w+/);
+    else expect(readSpecialQuotes(key, empty).quotes).toEqual([]);
+  });
+
+  it("keeps a promotion apart from the standing price, or says why none can show", () => {
+    const promoted = promotedQuotes[key] ?? { missing: "" };
+    if ("missing" in promoted) {
+      expect(promoted.missing).toMatch(/\w+ \w+ \w+/);
+      return;
+    }
+    const promotions = readSpecialQuotes(key, promoted).quotes.filter(({ promotion }) => promotion !== null);
+    expect(promotions.length).toBeGreaterThan(0);
+    for (const { priceKind, rate, fee, received, promotion } of promotions) {
+      if (priceKind === "promotion") expect([rate, fee, received]).toEqual([null, null, null]);
+      else expect([rate, fee, received]).not.toEqual([promotion?.rate, promotion?.fee, promotion?.received]);
+      if (received !== null) expect(received).not.toBe(promotion?.received);
+    }
+  });
+
   it("asks only the origins that its config names", () => {
-    const source = catalog.quoteSources.get(key);
     for (const corridor of ["be-ma:EUR-MAD", "be-cd:EUR-USD", "es-ph:EUR-PHP"].map(corridorOf)) {
       const requests = adapter.plan({ corridors: [corridor], amounts: ["200"] });
       expect(requests.length).toBeGreaterThan(0);
-      for (const origin of originsOf(requests)) expect(source?.origins).toContain(origin);
+      expect(catalog.quoteSources.get(key)?.origins).toEqual(expect.arrayContaining(originsOf(requests)));
     }
   });
 
@@ -63,17 +77,24 @@ describe.each(quoteAdapters.map((adapter) => [adapter.key, adapter] as const))("
   });
 });
 
-describe.each(rateAdapters.map((adapter) => [adapter.key, adapter] as const))("the adapter of %s", (key, adapter) => {
-  it("yields rates as the contract says", () => {
-    const { rates } = ratesOfFixture(key);
+describe.each(rateAdapters)("the adapter of %s", (key, adapter) => {
+  const { rates } = ratesOfFixture(key);
+
+  it("yields rates as the contract says, between currencies that exist", () => {
     expect(rates.length).toBeGreaterThan(0);
     for (const rate of rates) expect(publishedRate.parse(rate)).toEqual(rate);
+    expect(rates.flatMap(({ base, quote }) => [base, quote]).filter((code) => !isCurrency(code))).toEqual([]);
   });
 
-  it("asks only the origins that its config names", () => {
-    const source = [...catalog.rateSources.values()].find(({ adapter: named }) => named === key);
-    const requests = adapter.plan(newestRates);
+  it("reads the source's own word for no publication as none, or says why there is no such word", () => {
+    const empty = emptyRates[key] ?? { missing: "" };
+    if ("missing" in empty) expect(empty.missing).toMatch(/\w+ \w+ \w+/);
+    else expect(readSpecialRates(key, empty).rates).toEqual([]);
+  });
+
+  it.each([newestRates, wholeMonths])("asks only the origins that its config names, from $since on", (task) => {
+    const requests = adapter.plan(task);
     expect(requests.length).toBeGreaterThan(0);
-    for (const origin of originsOf(requests)) expect(source?.origins).toContain(origin);
+    expect(catalog.rateSources.get(key)?.origins).toEqual(expect.arrayContaining(originsOf(requests)));
   });
 });

@@ -9,7 +9,9 @@ import { providers as modelProviders, type ProviderName } from "../../services/s
 import { serves } from "../../services/sandbox/src/model/standing-price.ts";
 import type { ParsedQuotes, QuoteAdapter } from "../../workers/collector/src/adapters/adapter.ts";
 import { allAdapters } from "../../workers/collector/src/adapters/index.ts";
+import { plausibleRate } from "../../workers/collector/src/checks/plausible-rate.ts";
 import { askSandbox } from "../support/ask-sandbox.ts";
+import { buildObservation } from "../support/build-observation.ts";
 import { corridorOf, newestRates } from "../support/quote-task.ts";
 import { askWhole } from "../support/whole-visit.ts";
 
@@ -67,7 +69,22 @@ function problemsOf(parsed: ParsedQuotes | null, source: string, corridor: Corri
     const read = publishedQuote.safeParse(quote);
     if (!read.success) return [`${source}: ${read.error.message}`];
     const isOff = quote.received !== null && isOneMinorUnitOff(quote, quote.received);
-    return isOff ? [`${source}: ${quote.received} is not what ${JSON.stringify(quote)} comes to`] : [];
+    const sum = isOff ? [`${source}: ${quote.received} is not what ${JSON.stringify(quote)} comes to`] : [];
+    return [...sum, ...implausibleRates(quote, source)];
+  });
+}
+
+/** What the collector's check says of a simulated rate, against the market it is made from. */
+function implausibleRates(quote: PublishedQuote, key: string): readonly string[] {
+  const source = catalog.quoteSources.get(key);
+  if (source === undefined) throw new Error(`${key} is not configured`);
+  return plausibleRate([buildObservation({ ...quote, source: key, observedAt: now.toISOString() })], {
+    source,
+    covers: [],
+    known: [],
+    now,
+    referenceFor: ({ sendCurrency, receiveCurrency }) => market.liveMid(sendCurrency, receiveCurrency),
+    regimeIsMultiple: () => false,
   });
 }
 

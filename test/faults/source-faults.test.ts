@@ -24,13 +24,17 @@ const unfamiliar = {
   issue: "unfamiliar_answer",
 } as const;
 const unwell = { outcome: "failed", errorCode: "source_http", state: "failing", issue: null } as const;
+const refused = { outcome: "failed", errorCode: "source_refused", state: "paused", issue: "refused" } as const;
 const consequences: Readonly<Record<FaultKind, Consequence>> = {
   "429": { ...unwell, errorCode: "source_limited", fault: { retryAfterSeconds: 7_200 } },
-  "403": { outcome: "failed", errorCode: "source_refused", state: "paused", issue: "refused" },
+  "403": refused,
   "500": unwell,
   slow: unwell,
   truncated: unfamiliar,
   alien_200: unfamiliar,
+  captcha: refused,
+  login: refused,
+  login_redirect: refused,
   changed_field: unfamiliar,
   stale_date: { outcome: "quarantined", errorCode: "expectation", state: "failing", issue: "expectation_broken" },
 };
@@ -70,7 +74,8 @@ describe.each(["wise", "ecb"])("%s", (source) => {
     const { run } = await staircase.visitAgain(source);
     expect(run.outcome).toBe("stored");
     await until(async () => (await rowOf(source)).lastRun?.runId === run.runId);
-    expect(await rowOf(source)).toMatchObject({ state: "working", issues: [], paused: null });
+    const robots = { result: "allowed", readAt: expect.stringMatching(/^2026-11-23T12:00/) };
+    expect(await rowOf(source)).toMatchObject({ state: "working", issues: [], paused: null, robots });
   });
 
   it.each(faultKinds)("with the fault %s changes nothing that was known and shows it at once", async (kind) => {

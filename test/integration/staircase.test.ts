@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { readLatest, readPauses, readSnapshot } from "@openremit/shared/storage";
-import { allVisits, openStaircase, type Staircase, smallCorridor } from "../support/staircase.ts";
+import { allVisits, openStaircase, type Staircase, smallCorridor, staircaseNow } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
 
 let staircase: Staircase;
@@ -35,6 +35,24 @@ describe("a price walks down the staircase", () => {
     const firstQuotes = staircase.visits.findIndex((visit) => visit.run.kind === "quotes");
     const firstRates = staircase.visits.findIndex((visit) => visit.run.kind === "rates");
     expect(firstRates).toBeLessThan(firstQuotes);
+  });
+});
+
+describe("a source that answers with what is older than what it said before", () => {
+  it("changes nothing, and the visit says why", async () => {
+    await staircase.collectOnce();
+    const { latest } = staircase.stores;
+    const said = (await latest.readCorridor(smallCorridor)).find(({ source }) => source === "wise");
+    if (said === undefined) throw new Error("wise said nothing");
+    const hourLater = new Date(staircaseNow.getTime() + 3_600_000).toISOString();
+    const known = { ...said, quotes: said.quotes.map((quote) => ({ ...quote, observedAt: hourLater })) };
+    await latest.replace(smallCorridor, [known]);
+
+    const { run } = await staircase.visitAgain("wise");
+
+    expect(run).toMatchObject({ outcome: "quarantined", covers: [] });
+    expect(run.errorMessage).toContain(`known is ${hourLater}`);
+    expect(await latest.readCorridor(smallCorridor)).toContainEqual(known);
   });
 });
 

@@ -7,7 +7,11 @@ import {
   readLatest,
   recordRun,
 } from "@openremit/shared/storage";
+import type { Kysely } from "kysely";
+import * as foundation from "../../shared/src/storage/postgres/migrations/0001-foundation.ts";
+import * as runConduct from "../../shared/src/storage/postgres/migrations/0002-run-conduct.ts";
 import { beMaKey, buildQuote, buildQuotesJob } from "../support/record-job.ts";
+import { freshDatabaseUrl } from "../support/servers.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 
 describe("the guards of the record", () => {
@@ -32,6 +36,23 @@ describe("the guards of the record", () => {
     }
 
     expect(await countRows(scene.database, "quotes")).toBe(1);
+  });
+
+  it("keeps what was recorded before a migration as it was", async () => {
+    const database = openDatabase(await freshDatabaseUrl());
+    const untyped = database.db as unknown as Kysely<unknown>;
+    await foundation.up(untyped);
+    await database.pool.query(`
+      insert into runs (run_id, source, kind, outcome, started_at, finished_at, adapter_version, simulated,
+        quote_count, rate_count, issue_count)
+      values (gen_random_uuid(), 'acme', 'quotes', 'empty', now(), now(), '1', true, 0, 0, 0)`);
+    const before = (await database.pool.query("select * from runs")).rows;
+
+    await runConduct.up(untyped);
+
+    const after = (await database.pool.query("select * from runs")).rows;
+    expect(after).toEqual(before.map((row) => ({ ...row, robots: null, robots_read_at: null })));
+    await database.close();
   });
 
   it("makes each month's partition once, whoever of several processes needs it first", async () => {

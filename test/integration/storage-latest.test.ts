@@ -57,6 +57,17 @@ describe("the projection of the latest", () => {
     expect((await latest.readCorridor(beMaKey)).map((entry) => entry.runId)).toEqual([older]);
   });
 
+  it("reads what one source last said at some amounts, and nothing for what was never covered", async () => {
+    const { latest } = scene;
+    const schedule = buildEntry({ amount: null });
+    const [at200, at500] = ["200", "500"].map((amount) => buildEntry({ amount }));
+    if (at200 === undefined || at500 === undefined) throw new Error("two amounts, two entries");
+    await latest.replace(beMaKey, [schedule, at200, at500, buildEntry({ source: "other" })]);
+
+    expect(await latest.readSource(beMaKey, "acme", ["200.00", null, "1000"])).toEqual([at200, schedule]);
+    expect(await latest.readSource("be-xx:EUR-XXX", "acme", ["200"])).toEqual([]);
+  });
+
   it("gives different contents different versions, and a rebuilt content its old one", async () => {
     const { latest } = scene;
     const empty = buildEntry({ runId: newer, fetchedAt: "2026-11-20T13:00:00.000Z", quotes: [] });

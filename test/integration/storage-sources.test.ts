@@ -89,6 +89,31 @@ describe("what the record says about sources", () => {
     expect(await readOpenIssues(scene.database)).toEqual([]);
   });
 
+  it("leaves what was raised about a day open until that day is over", async () => {
+    const capped = { ...issue, code: "daily_cap_reached", subject: "2026-11-20" };
+    await visit(0, { run: { outcome: "failed", covers: [] }, issues: [capped] });
+
+    await visit(1);
+    expect(await readOpenIssues(scene.database)).toMatchObject([{ subject: "2026-11-20" }]);
+
+    await visit(2, { run: { fetchedAt: "2026-11-21T00:00:00.000Z" } });
+    expect(await readOpenIssues(scene.database)).toEqual([]);
+  });
+
+  it("tells what robots.txt said at the last visit, and nothing of a visit from before that was noted", async () => {
+    const robots = { result: "disallowed", readAt: "2026-11-20T12:00:00.000Z" } as const;
+    await visit(0, { run: { robots } });
+    await scene.database.pool.query(`
+      insert into runs (run_id, source, kind, outcome, started_at, finished_at, adapter_version, simulated,
+        quote_count, rate_count, issue_count)
+      values (gen_random_uuid(), 'bolt', 'quotes', 'empty', now(), now(), '1', true, 0, 0, 0)`);
+
+    const states = await readSourceStates(scene.database);
+
+    expect(states.get("acme")?.lastRun?.robots).toEqual(robots);
+    expect(states.get("bolt")?.lastRun?.robots).toBeNull();
+  });
+
   it("pauses a source once, with the first reason, until it is resumed", async () => {
     const { database } = scene;
     await pauseSource(database, "acme", "refused with 403", new Date("2026-11-20T12:00:00Z"));

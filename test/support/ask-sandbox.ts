@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PlannedRequest, SourceAnswer } from "../../workers/collector/src/adapters/adapter.ts";
 
 export interface SandboxAnswer extends SourceAnswer {
@@ -14,5 +15,8 @@ export async function askSandbox(
   const init = body === undefined ? { method, headers } : { method, headers, body };
   const response = await fetch(`${sandboxUrl}/${source}${pathname}${search}`, init);
   const contentType = response.headers.get("content-type");
-  return { url, status: response.status, contentType, body: await response.text(), headers: response.headers };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const bodySha256 = createHash("sha256").update(bytes).digest("hex");
+  const { status, headers: received } = response;
+  return { url, status, contentType, body: bytes.toString("utf8"), bodySha256, headers: received };
 }

@@ -58,6 +58,7 @@ export function createMemoryStore(entries: Map<string, LatestEntry[]>, rates: re
   const store: LatestStore = {
     replace: () => answer(() => "1"),
     readCorridor: (key) => answer(() => entries.get(key) ?? []),
+    readSource: (key, source) => answer(() => (entries.get(key) ?? []).filter((entry) => entry.source === source)),
     readAll: () => answer(() => entries),
     replaceRates: () => answer(() => "1"),
     readRates: () => answer(() => [...state.rates]),

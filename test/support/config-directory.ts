@@ -7,8 +7,8 @@ type Json = Record<string, unknown>;
 const sourceFields: Json = {
   adapter: "sample",
   origins: ["https://api.example.org"],
-  schedule: { everyMinutes: 60 },
-  limits: { max: 1, perSeconds: 1, concurrency: 1 },
+  schedule: { everyMinutes: 60, scope: "all", requests: 1 },
+  limits: { max: 1, perSeconds: 1, concurrency: 1, perDay: 1000 },
   conduct: { robots: "Allows all.", terms: null, note: "", checkedOn: "2026-01-01" },
   status: "open",
   statusDecision: null,
@@ -61,6 +61,27 @@ const soundFiles: Readonly<Record<string, Json>> = {
     publication: { calendar: "target", atUtc: "15:00" },
     minimumContributors: 1,
     expectations: { minimumRates: 1 },
+  },
+  "receiver/ma.json": {
+    $schema: "../schema/receiver.schema.json",
+    country: "MA",
+    lines: [
+      {
+        id: "ma-sample-fee",
+        kind: "cash_out_fee",
+        payOuts: ["cash_pickup"],
+        provider: "alpha",
+        operator: null,
+        currency: "MAD",
+        schedule: { tiers: [{ from: "0", flat: "5", pct: "0", min: null, max: null }] },
+        band: null,
+        when: null,
+        since: "2026-01-01",
+        until: null,
+        basis: "provider",
+        source: { title: "A sample", url: "https://alpha.example/fees", checkedOn: "2026-01-01" },
+      },
+    ],
   },
   "pegs.json": {
     $schema: "./schema/pegs.schema.json",

@@ -102,6 +102,7 @@ function buildJob(
     errorCode: null,
     errorMessage: null,
     adapterVersion: "1",
+    robots: { result: "not_asked", readAt: null },
     simulated: true,
     ...fields,
     fetchedAt,

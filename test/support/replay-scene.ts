@@ -22,7 +22,8 @@ export async function openReplayScene(now: Date) {
     async replay() {
       const lines: string[] = [];
       const say = (line: string) => void lines.push(line);
-      const failed = await replayAll(await loadManifest(`${directory}/manifest.json`), directory, {
+      const { entries } = await loadManifest(`${directory}/manifest.json`);
+      const failed = await replayAll(entries, directory, {
         catalog,
         stores,
         say,

@@ -2,8 +2,12 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 
 /** An empty database of its own on the test run's PostgreSQL, so that test files never see each other. */
-export async function freshDatabaseUrl(): Promise<string> {
-  const admin = required("TEST_DATABASE_URL");
+export function freshDatabaseUrl(): Promise<string> {
+  return createDatabase(required("TEST_DATABASE_URL"));
+}
+
+/** An empty database on the server of this one. */
+export async function createDatabase(admin: string): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const client = new pg.Client({ connectionString: admin });
   await client.connect();

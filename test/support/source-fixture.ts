@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SourceAnswer } from "../../workers/collector/src/adapters/adapter.ts";
@@ -14,5 +15,6 @@ export function loadAnswer(
 
 /** `url` matters to adapters whose answers do not say themselves what they answer. */
 export function answerWith(body: string, url = "https://source.invalid/"): SourceAnswer {
-  return { url, status: 200, contentType: null, body };
+  const bodySha256 = createHash("sha256").update(body).digest("hex");
+  return { url, status: 200, contentType: null, body, bodySha256 };
 }

@@ -18,7 +18,7 @@ export function createApp(context: SourceRouteContext, logger: Logger | undefine
     response.type("text/html").send(buildIndexPage([...context.sources.keys()], context.seed));
   });
   app.use("/_faults", createFaultRoutes(context.faults));
-  app.all("/:source/*path", createSourceRoute(context));
+  app.all("/:source{/*path}", createSourceRoute(context));
   app.use((_request, response) => {
     response.status(404).type("text/plain").send("no such simulated source\n");
   });

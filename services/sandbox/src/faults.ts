@@ -8,6 +8,9 @@ export const faultKinds = [
   "slow",
   "truncated",
   "alien_200",
+  "captcha",
+  "login",
+  "login_redirect",
   "changed_field",
   "stale_date",
 ] as const;

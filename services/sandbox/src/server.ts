@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { TariffConfig } from "@openremit/shared/contracts";
 import { ConfigError, DomainError } from "@openremit/shared/domain";
 import type { Clock, Logger, Part } from "@openremit/shared/runtime";
 import { createApp } from "./create-app.ts";
 import { createFaultBook, type Fault } from "./faults.ts";
 import { simulatedSources } from "./sources/index.ts";
+import { simulateTariff } from "./tariff-document.ts";
 
 export interface SandboxOptions {
   /** 0: a free one. */
@@ -13,6 +15,8 @@ export interface SandboxOptions {
   readonly host?: string;
   /** The same seed and clock give the same bytes. */
   readonly seed: string;
+  /** Their documents are simulated beside the sources. None unless said. */
+  readonly tariffs?: Iterable<TariffConfig>;
   readonly clock: Clock;
   readonly logger?: Logger;
 }
@@ -24,10 +28,13 @@ export interface Sandbox extends Part {
 }
 
 /** Simulated providers and rate publishers behind one real port. A sandbox starts and stops once. */
-export function createSandbox({ port, host = "127.0.0.1", seed, clock, logger }: SandboxOptions): Sandbox {
-  const faults = createFaultBook(new Set(simulatedSources.keys()));
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { port, host = "127.0.0.1", seed, clock, logger } = options;
+  const documents = [...(options.tariffs ?? [])].map(simulateTariff);
+  const sources = new Map([...simulatedSources, ...documents.map((document) => [document.key, document] as const)]);
+  const faults = createFaultBook(new Set(sources.keys()));
   const stopping = new AbortController();
-  const app = createApp({ sources: simulatedSources, faults, seed, clock, stopping: stopping.signal }, logger);
+  const app = createApp({ sources, faults, seed, clock, stopping: stopping.signal }, logger);
   const server = createServer(app);
 
   return {
@@ -47,7 +54,7 @@ export function createSandbox({ port, host = "127.0.0.1", seed, clock, logger }:
           cause,
         });
       }
-      logger?.info({ url: this.url, sources: [...simulatedSources.keys()] }, "sandbox answers with simulated prices");
+      logger?.info({ url: this.url, sources: [...sources.keys()] }, "sandbox answers with simulated prices");
     },
     async stop() {
       stopping.abort();

@@ -36,9 +36,10 @@ export function createSourceRoute({ sources, faults, seed, clock, stopping }: So
       response.status(404).type("text/plain").send("no such page at this source\n");
       return;
     }
-    const { status, contentType, body, retryAfterSeconds, delayMs } = spoilAnswer(answer, fault, source);
+    const { status, contentType, body, retryAfterSeconds, delayMs, location } = spoilAnswer(answer, fault, source);
     if (delayMs > 0 && !(await waited(delayMs, stopping))) return;
     if (retryAfterSeconds !== null) response.set("retry-after", String(retryAfterSeconds));
+    if (location !== null) response.set("location", location);
     response.status(status).set("content-type", contentType).end(body);
   };
 }

@@ -7,8 +7,16 @@ import { type Comparison, createComparison } from "@openremit/shared/comparison"
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
-import { createMetrics, type Logger, type Mode, type Part, systemClock, version } from "@openremit/shared/runtime";
-import { createReaderDesk, type Stores, saveSnapshot } from "@openremit/shared/storage";
+import {
+  type Clock,
+  createMetrics,
+  type Logger,
+  type Mode,
+  type Part,
+  systemClock,
+  version,
+} from "@openremit/shared/runtime";
+import { createDailyCap, createReaderDesk, type Stores, saveSnapshot } from "@openremit/shared/storage";
 import { createWeb, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
@@ -28,8 +36,13 @@ const clock = systemClock;
 const prefix = defaultQueuePrefix;
 
 /** Simulated providers on a free port. */
-export function composeSandbox(env: StandaloneEnvironment, logger: Logger): Sandbox {
-  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, clock, logger });
+export function composeSandbox(
+  env: StandaloneEnvironment,
+  { tariffs }: Catalog,
+  logger: Logger,
+  time: Clock = clock,
+): Sandbox {
+  return createSandbox({ port: 0, seed: env.SANDBOX_SEED, tariffs: tariffs.values(), clock: time, logger });
 }
 
 export function composeRecorder({ mode, servers, logger }: Ground): Part {
@@ -42,6 +55,7 @@ export function composeCollector(
   sandboxUrl: string | undefined,
   onVisit: (job: RecordJob) => void,
 ): Collector {
+  const dailyCap = createDailyCap(stores.redis, prefix, clock);
   const openHttp = () =>
     createHttpClient({
       mode,
@@ -52,6 +66,7 @@ export function composeCollector(
       sandboxUrl,
       sourceKeys: env.sourceKeys,
       saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+      ...(mode === "real" && { countRequest: dailyCap.take }),
     });
   const { redisUrl } = servers;
   return createCollector({

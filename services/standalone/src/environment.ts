@@ -15,6 +15,10 @@ const environment = baseEnvironment.extend({
   OPENREMIT_DATA_DIR: z.string().default("./.data").describe("the folder for the embedded servers' data"),
   PORT: portVariable(3000),
   ...siteVariables,
+  SANDBOX_URL: z
+    .url()
+    .optional()
+    .describe("the address of a sandbox that npm run source may ask; it starts one of its own otherwise"),
   SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
 });
 export interface StandaloneEnvironment extends z.infer<typeof environment> {

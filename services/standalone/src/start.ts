@@ -45,7 +45,7 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
   const ground = once(async (): Promise<Ground> => {
     return { env, mode, catalog, logger, servers: await servers(), stores: await stores() };
   });
-  const sandbox = once(() => started(composeSandbox(env, logger)));
+  const sandbox = once(() => started(composeSandbox(env, catalog, logger)));
   const comparison = once(async () => composeComparison(await ground()));
   const address = once(async () => {
     const front = composeFront(await ground(), await comparison());

@@ -1,6 +1,8 @@
 import type { CorridorConfig } from "../contracts/index.ts";
 import { type Corridor, corridorKey } from "../domain/index.ts";
 import { buildRateRules } from "./build-rate-rules.ts";
+import { buildReceiverLines } from "./build-receiver-lines.ts";
+import { buildTariffSource } from "./build-tariff-source.ts";
 import type { Catalog } from "./catalog.ts";
 import type { ConfigFile, ConfigFiles, ConfigFolder } from "./files/config-files.ts";
 import { isCountry } from "./known-country.ts";
@@ -13,6 +15,8 @@ export function buildCatalog(files: CompleteFiles): Catalog {
   const providers = byName(files.providers);
   const rateSources = byName(files.rateSources);
   const corridors = [...corridorConfigs.values()].flatMap(corridorsOfMoney);
+  const tariffs = byName(files.tariffs);
+  const tariffSources = [...tariffs].map(([key, tariff]) => [key, buildTariffSource(tariff, corridorConfigs)] as const);
   const owners = new Map(
     [...providers.values()].flatMap((provider) =>
       [provider.key, ...provider.aliases].map((alias) => [alias, provider] as const),
@@ -26,8 +30,10 @@ export function buildCatalog(files: CompleteFiles): Catalog {
     providers,
     providerByAlias: (alias: string) => owners.get(alias) ?? null,
     isCountry,
-    quoteSources: byName(files.quoteSources),
+    quoteSources: new Map([...byName(files.quoteSources), ...tariffSources]),
+    tariffs,
     rateSources,
+    receiverLinesOf: buildReceiverLines(byName(files.receivers).values()),
     rateKnowledge: (rows) => ({ ...rateRules, rows }),
   } satisfies Catalog);
 }

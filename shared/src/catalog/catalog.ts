@@ -1,5 +1,12 @@
-import type { CorridorConfig, ProviderConfig, QuoteSourceConfig, RateSourceConfig } from "../contracts/index.ts";
+import type {
+  CorridorConfig,
+  ProviderConfig,
+  QuoteSourceConfig,
+  RateSourceConfig,
+  TariffConfig,
+} from "../contracts/index.ts";
 import type { Corridor, RateKnowledge, RateRow } from "../domain/index.ts";
+import type { ReceiverLinesOf } from "./build-receiver-lines.ts";
 
 /** What config/ says, validated and frozen. Every map is keyed by the one string that names the thing everywhere. */
 export interface Catalog {
@@ -12,8 +19,12 @@ export interface Catalog {
   providerByAlias(alias: string): ProviderConfig | null;
   /** Whether this is an assigned ISO 3166-1 alpha-2 code, or `XK`. */
   isCountry(code: string): boolean;
+  /** Tariffs too: each is a source, read from its own config by one adapter. */
   readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
+  readonly tariffs: ReadonlyMap<string, TariffConfig>;
   readonly rateSources: ReadonlyMap<string, RateSourceConfig>;
+  /** What the receiver meets where a corridor ends, of any day (METHOD 6). */
+  readonly receiverLinesOf: ReceiverLinesOf;
   /** These rates together with what config/ knows about their sources, parities, regimes and calendars (METHOD 4). */
   rateKnowledge(rows: readonly RateRow[]): RateKnowledge;
 }

@@ -1,4 +1,5 @@
 export type { Answered } from "./answered.ts";
+export { buildSourcesAnswer } from "./answers/sources-answer.ts";
 export {
   type Comparison,
   type ComparisonChange,

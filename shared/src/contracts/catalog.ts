@@ -1,8 +1,20 @@
 import { z } from "zod";
-import { regimeKinds, sourceKinds } from "../domain/vocabulary.ts";
-import { corridorId, countryCode, currencyCode, day, key, positiveDecimalString } from "./primitives.ts";
+import { sourceKinds } from "../domain/vocabulary.ts";
+import {
+  corridorId,
+  countryCode,
+  currencyCode,
+  day,
+  decimalString,
+  key,
+  positiveDecimalString,
+  schemaRef,
+} from "./primitives.ts";
 
-const schemaRef = { $schema: z.string().optional() };
+/** What one visit to a source answers. */
+export const visitScopes = ["amount", "corridor", "all"] as const;
+export type VisitScope = (typeof visitScopes)[number];
+
 const decidedOn = z.object({ reason: z.string().min(3), since: day }).strict();
 
 /** `config/corridors/<from>-<to>.json`: a country pair, its pay-out currencies and what is sampled. */
@@ -63,12 +75,25 @@ const sourceCommon = {
   name: z.string().min(2),
   adapter: key.nullable().describe("Adapter key; null for a closed source"),
   origins: z.array(z.url()).describe("The only scheme://host the adapter may ask"),
-  schedule: z.object({ everyMinutes: z.number().int().min(5) }).strict(),
+  schedule: z
+    .object({
+      everyMinutes: z.number().int().min(5),
+      scope: z
+        .enum(visitScopes)
+        .describe("What one visit answers: one corridor at one amount, one corridor at every amount, or everything"),
+      requests: z.number().int().nonnegative().describe("The most requests one visit makes, robots.txt apart"),
+    })
+    .strict(),
   limits: z
     .object({
       max: z.number().int().positive().describe("Requests …"),
       perSeconds: z.number().int().positive().describe("… in this many seconds"),
       concurrency: z.number().int().positive(),
+      perDay: z
+        .number()
+        .int()
+        .nonnegative()
+        .describe("The most requests in a UTC day by all collectors together, robots.txt counted"),
     })
     .strict(),
   conduct,
@@ -82,6 +107,14 @@ const sourceCommon = {
   attribution: z.string().nullable().describe("Words that must be shown beside its figures"),
 };
 
+/** Standing rates outside it were read wrongly, or the source has changed. */
+const marginBand = z
+  .object({ min: decimalString, max: decimalString })
+  .strict()
+  .describe(
+    "Least and greatest margin of a standing rate, in per cent of the mid-market rate; below zero it beats that rate. The check's own width holds where it is left out, and where official and market rates part",
+  );
+
 /** `config/sources/quotes/<key>.json` */
 export const quoteSourceConfig = z
   .object({
@@ -90,7 +123,10 @@ export const quoteSourceConfig = z
     provider: key.nullable().describe("Whose prices; null where the source speaks of many"),
     corridors: z.union([z.literal("all"), z.array(corridorId)]),
     expectations: z
-      .object({ minimumQuotes: z.number().int().min(0).describe("Fewest quotes a healthy answer holds, per visit") })
+      .object({
+        minimumQuotes: z.number().int().min(0).describe("Fewest quotes a healthy answer holds, per visit"),
+        marginPct: marginBand.optional(),
+      })
       .strict(),
   })
   .strict();
@@ -136,53 +172,3 @@ export const rateSourceConfig = z
   })
   .strict();
 export type RateSourceConfig = z.infer<typeof rateSourceConfig>;
-
-/** `config/pegs.json`: officially asserted parities, each with when and who says so. */
-export const pegsConfig = z
-  .object({
-    ...schemaRef,
-    pegs: z.array(
-      z
-        .object({
-          currency: currencyCode,
-          anchor: currencyCode,
-          value: positiveDecimalString.describe("Units of `currency` per one unit of `anchor`"),
-          since: day,
-          until: day.nullable(),
-          source: z.string().min(3),
-        })
-        .strict(),
-    ),
-  })
-  .strict();
-export type PegsConfig = z.infer<typeof pegsConfig>;
-
-/** `config/regimes.json`: how each currency's rate is made. A currency that is not listed floats. */
-export const regimesConfig = z
-  .object({
-    ...schemaRef,
-    majors: z.array(currencyCode).describe("Currencies held to the tight disagreement limit"),
-    regimes: z.array(
-      z
-        .object({
-          currency: currencyCode,
-          regime: z.enum(regimeKinds),
-          since: day
-            .nullable()
-            .describe("First day; null: not known, it holds for all days before the currency's next entry"),
-          source: z.string().min(3),
-        })
-        .strict(),
-    ),
-  })
-  .strict();
-export type RegimesConfig = z.infer<typeof regimesConfig>;
-
-/** `config/calendars.json`: days on which a publisher is closed beyond weekends. */
-export const calendarsConfig = z
-  .object({
-    ...schemaRef,
-    target: z.object({ source: z.string().min(3), closedOn: z.array(day) }).strict(),
-  })
-  .strict();
-export type CalendarsConfig = z.infer<typeof calendarsConfig>;

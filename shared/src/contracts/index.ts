@@ -5,3 +5,7 @@ export * from "./observation.ts";
 export type { PlannedRequest } from "./planned-request.ts";
 export * from "./primitives.ts";
 export * from "./queue.ts";
+export * from "./rate-rules.ts";
+export * from "./receiver.ts";
+export * from "./robots.ts";
+export * from "./tariff.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  chargeOptions,
   feePlacements,
   payIns,
   payOuts,
@@ -14,6 +15,7 @@ import {
   countryCode,
   currencyCode,
   day,
+  decimalString,
   instant,
   key,
   nonNegativeDecimalString,
@@ -58,6 +60,10 @@ export const publishedQuote = z
     payOut: z.enum(payOuts).nullable().describe("How the recipient is paid; null where the source does not say"),
     payInCode: z.string().max(60).nullable().describe("The source's own code"),
     payOutCode: z.string().max(60).nullable().describe("The source's own code"),
+    charges: z
+      .enum(chargeOptions)
+      .nullish()
+      .describe("Who bears the charges of a bank transfer; null or absent where there is no such choice"),
     feePlacement: z.enum(feePlacements),
     amount: positiveDecimalString
       .nullable()
@@ -71,6 +77,9 @@ export const publishedQuote = z
     rate: positiveDecimalString
       .nullable()
       .describe("Standing rate, receive units per send unit; null where not disclosed"),
+    fxMarginPct: decimalString
+      .nullish()
+      .describe("Where no rate is published and its margin over the mid-market rate is: that margin in per cent"),
     payOutFee: nonNegativeDecimalString
       .nullable()
       .describe("Fee taken at pay-out, receive currency; null where the source does not speak of one"),
@@ -144,6 +153,9 @@ export const rateObservation = publishedRate
   .strict();
 export type RateObservation = z.infer<typeof rateObservation>;
 
+/** How many characters of a source's words an issue holds. */
+export const issueLengths = { subject: 200, detail: 2_000 } as const;
+
 /** Something about a source that a person should know: an unknown code, an alias nobody knows, a broken expectation. */
 export const sourceIssue = z
   .object({
@@ -151,9 +163,12 @@ export const sourceIssue = z
     code: z.string().regex(/^[a-z_]{3,40}$/),
     subject: z
       .string()
-      .max(200)
+      .max(issueLengths.subject)
       .describe("What it is about, such as the unknown code; one open issue per source, code and subject"),
-    detail: z.string().max(2000),
+    detail: z.string().max(issueLengths.detail),
   })
   .strict();
 export type SourceIssue = z.infer<typeof sourceIssue>;
+
+/** The code of the issue that a source was asked as often as config allows in a day; its subject is that UTC day. */
+export const dailyCapIssue = "daily_cap_reached";

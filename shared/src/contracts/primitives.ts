@@ -32,3 +32,6 @@ export const corridorId = z
 export const instant = z.iso.datetime().describe("UTC time, ISO 8601 with Z");
 export const day = z.iso.date().describe("Calendar day, ISO 8601");
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 in hexadecimal");
+
+/** What every config file may begin with, for editors. */
+export const schemaRef = { $schema: z.string().optional() };

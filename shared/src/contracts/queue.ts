@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { corridorRef, quoteObservation, rateObservation, sourceIssue } from "./observation.ts";
 import { instant, key, positiveDecimalString } from "./primitives.ts";
+import { robotsFinding, robotsNotAsked } from "./robots.ts";
 
 /** What a successful visit speaks for: after it, what that source knew before about this corridor and amount is replaced. */
 export const coverage = z
@@ -27,10 +28,14 @@ export const run = z
     errorCode: z.string().max(40).nullable(),
     errorMessage: z.string().max(2000).nullable(),
     adapterVersion: z.string().max(40),
+    robots: robotsFinding.default(robotsNotAsked),
     simulated: z.boolean(),
   })
   .strict();
 export type Run = z.infer<typeof run>;
+
+/** How many issues one visit may raise: beyond, it is the same trouble again and again. */
+export const mostIssues = 1_000;
 
 /** The body of a `record` job: one run with everything it saw. */
 export const recordJob = z
@@ -39,7 +44,7 @@ export const recordJob = z
     run,
     quotes: z.array(quoteObservation).max(20_000),
     rates: z.array(rateObservation).max(200_000),
-    issues: z.array(sourceIssue).max(1_000),
+    issues: z.array(sourceIssue).max(mostIssues),
   })
   .strict();
 export type RecordJob = z.infer<typeof recordJob>;

@@ -20,6 +20,16 @@ export interface OfferCosts {
 const hundred = new Decimal(100);
 
 /**
+ * What a rate keeps of the mid-market rate: (1 − R/M)·100 (METHOD 2), to 20 significant digits; below zero where it is the
+ * better one.
+ * @throws DomainError when the reference is not above zero
+ */
+export function fxMarginPctOf(rate: Decimal, reference: Decimal): Decimal {
+  if (reference.isZero() || reference.isNegative()) throw new DomainError("a reference rate must be above zero");
+  return ratio(reference.minus(rate).times(hundred), reference);
+}
+
+/**
  * The cost figures of METHOD 2. They may be negative (a provider beats the reference) and are never clamped.
  * @param feePlacement decides the base of `feePct`
  * @param reference M, receive units per send unit; null where none may be used: then only `feePct` is known
@@ -35,11 +45,10 @@ export function costsOf(
   if (reference === null) {
     return { feePct, fxMarginPct: null, effectiveCostPct: null, rpwTotalPct: null, cost: null };
   }
-  if (reference.isZero() || reference.isNegative()) throw new DomainError("a reference rate must be above zero");
+  const fxMarginPct = fxMarginPctOf(rate, reference);
   // Over one denominator each, so that a transfer at the mid-market rate without a fee costs exactly 0.
   const worth = pay.times(reference);
   const lost = worth.minus(received);
-  const fxMarginPct = ratio(reference.minus(rate).times(hundred), reference);
   return {
     feePct,
     fxMarginPct,

@@ -1,7 +1,7 @@
 import { Decimal, parseDecimal, roundHalfUp } from "./decimal.ts";
 import { InputError } from "./errors.ts";
 
-/** One step of a fee schedule; figures in send currency, `pct` per hundred. */
+/** One step of a fee schedule; figures in the currency of the amount, `pct` per hundred. */
 export interface FeeTier {
   /** Least principal the tier holds for; it ends where the next one begins. */
   readonly from: Decimal;
@@ -65,8 +65,12 @@ export function clampToTier(tier: FeeTier, fee: Decimal): Decimal {
 
 /** The tier's fee for an amount, rounded half-up to `places`, whether or not the amount lies in the tier. */
 export function feeInTier(tier: FeeTier, amount: Decimal, places: number): Decimal {
+  return roundHalfUp(exactFeeInTier(tier, amount), places);
+}
+
+function exactFeeInTier(tier: FeeTier, amount: Decimal): Decimal {
   const raw = tier.pct.isZero() ? tier.flat : amount.times(tier.pct).times(hundredth).plus(tier.flat);
-  return roundHalfUp(clampToTier(tier, raw), places);
+  return clampToTier(tier, raw);
 }
 
 /**
@@ -75,7 +79,12 @@ export function feeInTier(tier: FeeTier, amount: Decimal, places: number): Decim
  * @param places decimal places of the send currency
  */
 export function feeFor(schedule: FeeSchedule, principal: Decimal, places: number): Decimal {
-  const tier = schedule.tiers.findLast((candidate) => candidate.from.lte(principal)) ?? schedule.tiers[0];
+  return roundHalfUp(exactFeeFor(schedule, principal), places);
+}
+
+/** The same with every digit it has, for those who round another way. */
+export function exactFeeFor(schedule: FeeSchedule, amount: Decimal): Decimal {
+  const tier = schedule.tiers.findLast((candidate) => candidate.from.lte(amount)) ?? schedule.tiers[0];
   if (tier === undefined) throw new InputError("fee schedule: no tier");
-  return feeInTier(tier, principal, places);
+  return exactFeeInTier(tier, amount);
 }

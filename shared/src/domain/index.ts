@@ -14,6 +14,8 @@ export * from "./offer-prices.ts";
 export * from "./price-offer.ts";
 export { principalForTotal } from "./principal-for-total.ts";
 export * from "./rank-offers.ts";
+export { rateAtMargin } from "./rate-at-margin.ts";
+export * from "./receiver-line.ts";
 export * from "./reference-rate/index.ts";
 export { statedReceivedFlags } from "./stated-received.ts";
 export * from "./vocabulary.ts";

@@ -23,12 +23,19 @@ export type Speed = (typeof speeds)[number];
 export const feePlacements = ["on_top", "inside"] as const;
 export type FeePlacement = (typeof feePlacements)[number];
 
+/**
+ * Who bears the charges of a bank transfer: the sender all of them, each side those of its own bank, or the recipient
+ * all of them.
+ */
+export const chargeOptions = ["our", "sha", "ben"] as const;
+export type ChargeOption = (typeof chargeOptions)[number];
+
 /** How a source knows a price: the provider itself, a comparison feed, a tariff document, a survey. */
 export const sourceKinds = ["direct", "feed", "tariff", "survey"] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** How finely the time of an observation is known. */
-export const timePrecisions = ["second", "minute", "day", "month"] as const;
+export const timePrecisions = ["second", "minute", "day", "month", "quarter"] as const;
 export type TimePrecision = (typeof timePrecisions)[number];
 
 export const priceKinds = ["standing", "promotion"] as const;
@@ -42,9 +49,33 @@ export const freshnessStates = ["fresh", "ageing", "stale", "expired"] as const;
 export type FreshnessState = (typeof freshnessStates)[number];
 
 /** Why a listed offer has no rank (METHOD 3). */
-export const unrankedReasons = ["promotion_only", "stale", "undisclosed", "rate_only", "out_of_range"] as const;
+export const unrankedReasons = [
+  "promotion_only",
+  "stale",
+  "undisclosed",
+  "rate_only",
+  "no_reference_rate",
+  "out_of_range",
+] as const;
 export type UnrankedReason = (typeof unrankedReasons)[number];
 
 /** How a currency's rate is made (METHOD 4). */
 export const regimeKinds = ["float", "hard_peg", "managed", "multiple"] as const;
 export type RegimeKind = (typeof regimeKinds)[number];
+
+/** What happens to the money on the receiver's side after it has arrived (METHOD 6). An incentive is a gain, the rest costs. */
+export const receiverLineKinds = [
+  "cash_out_fee",
+  "receiving_bank_fee",
+  "mobile_money_withdrawal_fee",
+  "tax",
+  "incentive",
+] as const;
+export type ReceiverLineKind = (typeof receiverLineKinds)[number];
+
+export const receiverDirections = ["cost", "gain"] as const;
+export type ReceiverDirection = (typeof receiverDirections)[number];
+
+/** Whose word a line on the receiver's side rests on. */
+export const receiverBases = ["law", "operator_tariff", "central_bank", "provider"] as const;
+export type ReceiverBasis = (typeof receiverBases)[number];

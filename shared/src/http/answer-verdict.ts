@@ -7,6 +7,7 @@ import {
 } from "../domain/index.ts";
 import type { Answer } from "./answer.ts";
 import { parseRetryAfter } from "./retry-after.ts";
+import { leadsToLogin, wallIn } from "./wall.ts";
 
 /** What in the headers decides. */
 export interface VerdictHeaders {
@@ -20,7 +21,8 @@ const refusals = new Set([401, 403, 407, 451]);
  * whatever an adapter accepts (METHOD 10).
  *
  * @throws SourceLimitedError on 429, with `retryAfterMs` where the source said for how long.
- * @throws SourceRefusedError on 401, 403, 407, 451 and on a bot challenge.
+ * @throws SourceRefusedError on 401, 403, 407, 451, on a bot challenge, and on a captcha or login page that comes with
+ *   a status nobody expects, or that a redirect leads to.
  * @throws SourceHttpError on 5xx and 408, with `retryAfterMs` where the source said so.
  * @throws SourceShapeError on a redirect and on any other status.
  */
@@ -36,8 +38,13 @@ export function assertAcceptable(answer: Answer, headers: VerdictHeaders): void 
   if (status >= 500 || status === 408) {
     throw new SourceHttpError(`${host} answered ${status}`, withWait(details, retryAfterMs));
   }
+  const wall = wallIn(answer.body);
+  if (wall !== null) throw new SourceRefusedError(`${host} shows a ${wall}`, { details });
   if (status >= 300 && status < 400) {
     const location = headers.header("location");
+    if (leadsToLogin(location, request.url)) {
+      throw new SourceRefusedError(`${host} redirects to a login page`, { details: { ...details, location } });
+    }
     throw new SourceShapeError(`${host} redirects elsewhere`, { details: { ...details, location } });
   }
   throw new SourceShapeError(`${host} answered ${status}`, { details });

@@ -27,9 +27,10 @@ export interface SourceAccess {
   readonly credential?: { readonly variable: string; readonly header: string; readonly obtain: string } | undefined;
 }
 
-/** At most `max` requests in any `perSeconds` seconds, and never more than `concurrency` at once. */
+/** At most `max` requests in any `perSeconds` seconds, `perDay` in a UTC day, and never more than `concurrency` at once. */
 export interface SourceLimits {
   readonly max: number;
   readonly perSeconds: number;
   readonly concurrency: number;
+  readonly perDay: number;
 }

@@ -1,3 +1,4 @@
+import { type RobotsFinding, robotsNotAsked } from "../contracts/index.ts";
 import { ConfigError, SourceHttpError } from "../domain/index.ts";
 import type { Clock, Logger, Mode, SourceKeys } from "../runtime/index.ts";
 import { createAgents } from "./address-guard.ts";
@@ -8,7 +9,7 @@ import { userAgent } from "./identity.ts";
 import { keptBody } from "./kept-body.ts";
 import { permittedUrl } from "./permitted-url.ts";
 import { requestHash, sha256Of } from "./request-hash.ts";
-import { createRobotsGate } from "./robots.ts";
+import { createRobotsGate, type HearRobots } from "./robots.ts";
 import { sandboxAddress } from "./sandbox-address.ts";
 import { withSourceKey } from "./source-key.ts";
 import { createSourcePace } from "./source-pace.ts";
@@ -26,6 +27,8 @@ export interface HttpClientOptions {
   readonly sourceKeys?: SourceKeys;
   /** Told of every answer before it is judged: refusals, server errors and robots.txt too. */
   saveSnapshot(answer: Answer): Promise<void>;
+  /** Told of every request right before it is sent; where it throws, nothing is sent. For limits beyond this process. */
+  countRequest?(source: SourceAccess): Promise<void>;
   /** 20 seconds unless said. */
   readonly timeoutMs?: number;
   /** 20 MiB unless said: twice the largest answer known, the ECB's whole history. */
@@ -39,7 +42,9 @@ export interface HttpClient {
    * @throws SourceHttpError, SourceLimitedError, SourceShapeError, SourceRefusedError as the answer deserves;
    *   ConfigError outside of the source's origins or of the public internet.
    */
-  fetchAnswer(source: SourceAccess, request: PlannedRequest): Promise<Answer>;
+  fetchAnswer(source: SourceAccess, request: PlannedRequest, hearRobots?: HearRobots): Promise<Answer>;
+  /** What robots.txt says about a request, which is not sent. Throws as `fetchAnswer` does where that cannot be said. */
+  askRobots(source: SourceAccess, request: PlannedRequest): Promise<RobotsFinding>;
   /** Cuts short what is under way, and lets go of kept connections. */
   close(): void;
 }
@@ -65,8 +70,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function fetchOnce(source: SourceAccess, request: PlannedRequest, url: URL, sent = request) {
     const address = mode === "simulated" && sandboxUrl ? sandboxAddress(sandboxUrl, source.key, url) : url.href;
-    const raw = await pace(source, () => {
+    const raw = await pace(source, async () => {
       if (isClosed) throw new SourceHttpError(`${url.host} is not asked: stopping`, { details: { url: request.url } });
+      await options.countRequest?.(source);
       return exchange(sent, address, settings);
     });
     const answer = buildAnswer(request, raw, clock.now());
@@ -85,13 +91,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   });
 
   return {
-    async fetchAnswer(source, request) {
+    async fetchAnswer(source, request, hearRobots = () => undefined) {
       const url = permittedUrl(source, request);
-      await robots.assertAllowed(source, url);
+      await robots.assertAllowed(source, url, hearRobots);
       const sent = withSourceKey(mode, source, request, sourceKeys);
       const { answer, header } = await fetchOnce(source, request, url, sent);
       assertAcceptable(answer, { header });
       return answer;
+    },
+    async askRobots(source, request) {
+      const heard: RobotsFinding[] = [];
+      const asking = robots.assertAllowed(source, permittedUrl(source, request), (finding) => heard.push(finding));
+      await asking.catch((error: unknown) => {
+        if (heard.length === 0) throw error;
+      });
+      return heard[0] ?? robotsNotAsked;
     },
     close() {
       isClosed = true;

@@ -4,6 +4,16 @@
  */
 export function keptBody(body: Buffer, secretFields: readonly string[] = []): Buffer {
   if (secretFields.length === 0) return body;
-  const secret = new RegExp(`("(?:${secretFields.join("|")})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"?`, "g");
-  return Buffer.from(body.toString("utf8").replaceAll(secret, '$1""'));
+  return Buffer.from(body.toString("utf8").replaceAll(secretPattern(secretFields), '$1""'));
+}
+
+/** What `keptBody` leaves out, each value once: to be found again where a later request carries it. */
+export function secretValues(body: Buffer, secretFields: readonly string[] = []): readonly string[] {
+  if (secretFields.length === 0) return [];
+  const found = [...body.toString("utf8").matchAll(secretPattern(secretFields))].map(([, , value = ""]) => value);
+  return [...new Set(found)].filter((value) => value !== "");
+}
+
+function secretPattern(secretFields: readonly string[]): RegExp {
+  return new RegExp(`("(?:${secretFields.join("|")})"\\s*:\\s*)"((?:[^"\\\\]|\\\\.)*)"?`, "g");
 }

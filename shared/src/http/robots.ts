@@ -1,4 +1,5 @@
-import { SourceHttpError, SourceRefusedError } from "../domain/index.ts";
+import type { RobotsFinding } from "../contracts/index.ts";
+import { OpenRemitError, SourceHttpError, SourceRefusedError } from "../domain/index.ts";
 import type { Clock } from "../runtime/index.ts";
 import type { SourceAccess } from "./answer.ts";
 import { everythingAllowed, parseRobots, type RobotsRules } from "./robots-rules.ts";
@@ -15,9 +16,17 @@ export interface RobotsOptions {
   fetchRobots(source: SourceAccess, url: URL): Promise<RobotsAnswer>;
 }
 
+/** Told what robots.txt says about a request, before it is sent or refused. */
+export type HearRobots = (finding: RobotsFinding) => void;
+
 export interface RobotsGate {
   /** @throws SourceRefusedError where robots.txt disallows it, SourceHttpError where it cannot be read for now. */
-  assertAllowed(source: SourceAccess, url: URL): Promise<void>;
+  assertAllowed(source: SourceAccess, url: URL, hear: HearRobots): Promise<void>;
+}
+
+interface ReadRobots {
+  readonly rules: RobotsRules;
+  readonly result: "allowed" | "no_robots";
 }
 
 /** RFC 9309, 2.4: not longer than a day. */
@@ -27,14 +36,16 @@ const maxRedirects = 5;
 
 /** Reads each origin's robots.txt once a day and obeys it. Only a readable one is remembered. */
 export function createRobotsGate({ clock, fetchRobots }: RobotsOptions): RobotsGate {
-  const known = new Map<string, { readAtMs: number; rules: Promise<RobotsRules> }>();
+  const known = new Map<string, { readAtMs: number; robots: Promise<ReadRobots> }>();
 
-  async function readRules(source: SourceAccess, robotsUrl: URL): Promise<RobotsRules> {
+  async function readRobots(source: SourceAccess, robotsUrl: URL): Promise<ReadRobots> {
     let at = robotsUrl;
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const { status, body, location } = await fetchRobots(source, at);
-      if (status >= 200 && status < 300) return parseRobots(robotsUrl, body.toString("utf8"));
-      if (status >= 400 && status < 500) return everythingAllowed;
+      if (status >= 200 && status < 300) {
+        return { rules: parseRobots(robotsUrl, body.toString("utf8")), result: "allowed" };
+      }
+      if (status >= 400 && status < 500) return { rules: everythingAllowed, result: "no_robots" };
       if (status >= 500 || location === null || !URL.canParse(location, at.href)) break;
       at = new URL(location, at);
     }
@@ -43,24 +54,36 @@ export function createRobotsGate({ clock, fetchRobots }: RobotsOptions): RobotsG
     });
   }
 
-  function rulesOf(source: SourceAccess, robotsUrl: URL): Promise<RobotsRules> {
+  function robotsOf(source: SourceAccess, robotsUrl: URL) {
     const name = `${source.key} ${robotsUrl.origin}`;
     const nowMs = clock.now().getTime();
     const entry = known.get(name);
-    if (entry && nowMs - entry.readAtMs < keptMs) return entry.rules;
-    const rules = readRules(source, robotsUrl);
-    known.set(name, { readAtMs: nowMs, rules });
-    rules.catch(() => known.delete(name));
-    return rules;
+    if (entry && nowMs - entry.readAtMs < keptMs) return entry;
+    const read = { readAtMs: nowMs, robots: readRobots(source, robotsUrl) };
+    known.set(name, read);
+    read.robots.catch(() => known.delete(name));
+    return read;
   }
 
   return {
-    async assertAllowed(source, url) {
-      const isAllowed = await rulesOf(source, new URL("/robots.txt", url));
-      if (isAllowed(url)) return;
+    async assertAllowed(source, url, hear) {
+      const { readAtMs, robots } = robotsOf(source, new URL("/robots.txt", url));
+      const readAt = new Date(readAtMs).toISOString();
+      const { rules, result } = await robots.catch((error: unknown) => {
+        if (wasAsked(error)) hear({ result: "unreachable", readAt });
+        throw error;
+      });
+      const isAllowed = rules(url);
+      hear({ result: isAllowed ? result : "disallowed", readAt });
+      if (isAllowed) return;
       throw new SourceRefusedError(`robots.txt of ${url.host} disallows ${url.pathname}`, {
         details: { url: url.href, robots: true },
       });
     },
   };
+}
+
+/** Not where the day's requests were used up, or a server of ours was away: then robots.txt was not asked for. */
+function wasAsked(error: unknown): boolean {
+  return error instanceof OpenRemitError && !("dailyCap" in error.details);
 }

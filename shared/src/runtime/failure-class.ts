@@ -20,7 +20,7 @@ const passingSqlState = /^(08|40|53|57P)[0-9A-Z]+$/;
 
 /** Drivers give no code when a connection breaks under a query; these are the words of pg and ioredis. */
 const awayMessage =
-  /^(Connection (terminated|is closed|ended)|timeout (exceeded when trying to connect|expired)|Query read timeout|Client (has encountered a connection error|was closed)|Stream isn't writeable)/;
+  /^(Connection (terminated|is closed|ended)|timeout (exceeded when trying to connect|expired)|Query read timeout|Client (has encountered a connection error|was closed)|Stream isn't writeable|Reached the max retries per request limit)/;
 
 /** Sorts any thrown value. Ours say themselves what they are; of others only a lost server is recognised. */
 export function failureClassOf(error: unknown): FailureClass {

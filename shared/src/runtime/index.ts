@@ -13,5 +13,6 @@ export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
 export { parseSourceKeys, type SourceKeys } from "./source-keys.ts";
 export * from "./stop-on-signals.ts";
+export { suggestName } from "./suggest-name.ts";
 export { version } from "./version.ts";
 export { inTime, within } from "./within.ts";

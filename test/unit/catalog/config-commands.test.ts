@@ -30,7 +30,8 @@ describe("config:check", () => {
   it("says in one line what is there", () => {
     expect(checkAfterSchemas({})).toEqual({
       code: 0,
-      output: "config: 1 corridors, 1 providers, 1 sources of quotes, 1 of rates, 1 pegs; no problem\n",
+      output:
+        "config: 1 corridors, 1 providers, 1 sources of quotes, 1 of rates, the receiver's side of 1 countries, 0 tariffs, 1 pegs; no problem\n",
     });
   });
 

@@ -33,7 +33,7 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
   ],
   [
     "too short an interval",
-    { [rates]: { schedule: { everyMinutes: 1 } } },
+    { [rates]: { schedule: { everyMinutes: 1, scope: "all", requests: 1 } } },
     "sources/rates/bank.json: $.schedule.everyMinutes: 1 is not right (Too small: expected number to be >=5): write at",
   ],
   ["a missing file", { "pegs.json": null }, "pegs.json: $: missing: add the file"],
@@ -148,6 +148,16 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     "sources/quotes/alpha.json: $.enabled: a closed source is enabled: write false",
   ],
   [
+    "a daily cap below what the schedule itself asks: two amounts by the hour, and robots.txt",
+    {
+      [quotes]: {
+        schedule: { everyMinutes: 60, scope: "amount", requests: 3 },
+        limits: { max: 1, perSeconds: 1, concurrency: 1, perDay: 144 },
+      },
+    },
+    "sources/quotes/alpha.json: $.limits.perDay: 144 requests a day, and the schedule makes up to 145: write 145 or more",
+  ],
+  [
     "origins with a path or without encryption",
     { [quotes]: { origins: ["https://api.example.org/v1", "http://api.example.org"] } },
     'sources/quotes/alpha.json: $.origins[0]: "https://api.example.org/v1" is not a bare https origin: write "https://',
@@ -183,6 +193,11 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     { [quotes]: { corridors: ["be-ma", "be-xx", "be-ma"] } },
     'sources/quotes/alpha.json: $.corridors[1]: no corridor "be-xx": add corridors/be-xx.json or remove it',
     'sources/quotes/alpha.json: $.corridors[2]: "be-ma" stands there twice: keep it once',
+  ],
+  [
+    "a band that no margin lies in",
+    { [quotes]: { expectations: { minimumQuotes: 1, marginPct: { min: "10", max: "-5" } } } },
+    "sources/quotes/alpha.json: $.expectations.marginPct: no margin lies between 10 and -5: write the lesser one as min",
   ],
 
   [

@@ -70,6 +70,18 @@ describe("loadCatalog", () => {
   });
 });
 
+describe("receiverLinesOf", () => {
+  it("hands out a corridor's lines with their figures parsed, and none in another currency or country", () => {
+    const catalog = load();
+    const at = (receiveCountry: string, receiveCurrency: string) =>
+      catalog.receiverLinesOf({ receiveCountry, receiveCurrency });
+    expect(at("MA", "MAD").map(({ id, schedule }) => [id, schedule?.tiers[0]?.flat.toString()])).toEqual([
+      ["ma-sample-fee", "5"],
+    ]);
+    expect([at("MA", "EUR"), at("TN", "MAD")]).toEqual([[], []]);
+  });
+});
+
 describe("corridorsForSource", () => {
   const changes = {
     "corridors/be-tr.json": likeSound("corridors/be-ma.json", {

@@ -8,9 +8,13 @@ const context: CheckContext = {
   source: buildQuoteSource({ expectations: { minimumQuotes: 2 } }),
   covers: [{ corridor: beMa, amount: "200" }],
   now: new Date("2026-11-23T10:00:00Z"),
+  known: [],
   referenceFor: () => new Decimal("10.8"),
   regimeIsMultiple: () => false,
 };
+
+const declaring = (marginPct: { min: string; max: string }) =>
+  buildQuoteSource({ expectations: { minimumQuotes: 2, marginPct } });
 
 function broken(quotes: Parameters<(typeof checks)[number]>[0], changed: Partial<CheckContext> = {}): string[] {
   return checks.flatMap((check) => check(quotes, { ...context, ...changed }));
@@ -47,9 +51,31 @@ describe("the checks of a run", () => {
     expect(broken(dated("2026-10-10"), { source: tariff })).toEqual([]);
   });
 
+  it("stop an answer that dates every offer it repeats earlier than what is known", () => {
+    const dated = (at: string, payIn: "bank_transfer" | "debit_card" = "bank_transfer") =>
+      buildObservation({ payIn, observedAt: `2026-11-${at}:00Z` });
+    const known = [dated("23T08:00"), dated("23T08:00", "debit_card")];
+    const late = [dated("21T08:00"), dated("21T08:00", "debit_card")];
+    expect(broken(late, { known })).toEqual([
+      "every price is older than what is known: wise is dated 2026-11-21T08:00:00Z, known is 2026-11-23T08:00:00.000Z",
+    ]);
+    expect(broken(known, { known })).toEqual([]);
+    expect(broken(late, { known, source: buildQuoteSource({ kind: "tariff" }) })).toEqual([]);
+  });
+
+  it("leave one older price among others alone, and offers that are not known yet", () => {
+    const [older, newer] = ["21", "23"].map((day) => buildObservation({ observedAt: `2026-11-${day}T08:00:00Z` }));
+    if (older === undefined || newer === undefined) throw new Error("two days, two quotes");
+    const card = { payIn: "debit_card", payInCode: "CARD" } as const;
+    expect(broken([older, { ...newer, ...card }], { known: [newer, { ...older, ...card }] })).toEqual([]);
+    expect(broken([older, { ...older, ...card }], { known: [{ ...newer, amount: "500" }] })).toEqual([]);
+  });
+
   it("stop an inverted rate", () => {
     const [problem] = broken([buildObservation({ rate: "0.0926" }), buildObservation()]);
-    expect(problem).toBe("wise gives 0.0926 MAD, the mid-market rate is 10.8");
+    expect(problem).toBe(
+      "wise gives 0.0926 MAD, the mid-market rate is 10.8: a margin of 99.14 % where -25 to 25 are expected",
+    );
   });
 
   it("stop an implausible promotional rate too", () => {
@@ -64,6 +90,29 @@ describe("the checks of a run", () => {
     ["13.51", 1],
   ])("hold a rate of %s against 10.8 within a quarter either way", (rate, problems) => {
     expect(broken([buildObservation({ rate }), buildObservation()])).toHaveLength(problems);
+  });
+
+  it.each([
+    ["11.34", 0],
+    ["11.35", 1],
+    ["9.18", 0],
+    ["9.17", 1],
+  ])("hold a standing rate of %s against the band that its source declares, -5 to 15", (rate, problems) => {
+    const source = declaring({ min: "-5", max: "15" });
+    expect(broken([buildObservation({ rate }), buildObservation()], { source })).toHaveLength(problems);
+  });
+
+  it("let a promotion leave the declared band, and a quote without a rate be", () => {
+    const promotion = { rate: "12", fee: null, received: null, upTo: null, eligibility: "new customers" };
+    const quotes = [buildObservation({ promotion }), buildObservation({ rate: null, promotion })];
+    expect(broken(quotes, { source: declaring({ min: "-5", max: "5" }) })).toEqual([]);
+  });
+
+  it("do not hold the declared band against a reference that is itself in doubt", () => {
+    const quotes = [buildObservation({ rate: "17" }), buildObservation()];
+    const source = declaring({ min: "-5", max: "5" });
+    expect(broken(quotes, { source, regimeIsMultiple: () => true })).toEqual([]);
+    expect(broken(quotes, { source })).toHaveLength(1);
   });
 
   it("allow more where official and market rates part", () => {

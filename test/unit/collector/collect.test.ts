@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { allAdapters, type CollectContext, collect } from "@openremit/collector";
-import type { RecordJob } from "@openremit/shared/contracts";
-import { SourceHttpError } from "@openremit/shared/domain";
+import type { QuoteObservation, RecordJob } from "@openremit/shared/contracts";
+import { ExpectationError, SourceHttpError } from "@openremit/shared/domain";
+import { loadAnswer } from "../../support/source-fixture.ts";
 import { smallCatalog, smallCorridor, staircaseNow } from "../../support/staircase.ts";
 
 const job = { schemaVersion: 1, source: "wise", corridorKeys: [smallCorridor], amounts: ["200"] } as const;
@@ -10,13 +11,15 @@ interface Meeting {
   readonly fetchAnswer: CollectContext["fetchAnswer"];
   /** What our own queue answers, once. */
   readonly queueFails?: Error;
+  /** What the source said last. */
+  readonly lastSaid?: readonly QuoteObservation[];
 }
 
 /** A visit: what is thrown, and what was to be recorded. */
-async function visit({ fetchAnswer, queueFails }: Meeting) {
+async function visit({ fetchAnswer, queueFails, lastSaid = [] }: Meeting) {
   const offered: RecordJob[] = [];
   const context: CollectContext = {
-    knowledge: async () => ({ catalog: smallCatalog(), adapters: allAdapters, rateRows: [] }),
+    knowledge: async () => ({ catalog: smallCatalog(), adapters: allAdapters, rateRows: [], lastSaid }),
     fetchAnswer,
     record: async (run) => {
       offered.push(run);
@@ -32,6 +35,15 @@ async function visit({ fetchAnswer, queueFails }: Meeting) {
   ).catch((cause: unknown) => cause);
   return { thrown, recorded: offered };
 }
+
+/** Wise's answer, dated a moment before. */
+const dated =
+  (createdTime: string): CollectContext["fetchAnswer"] =>
+  async (source, request, hearRobots) => ({
+    ...(await notOffered(source, request, hearRobots)),
+    status: 200,
+    body: Buffer.from(loadAnswer("wise/be-ma-200.json").body.replace("2026-11-20T10:00:00Z", createdTime)),
+  });
 
 /** Wise's word for a route that it does not offer. */
 const notOffered: CollectContext["fetchAnswer"] = async (_source, request) => ({
@@ -66,5 +78,18 @@ describe("a visit that fails", () => {
     const { thrown, recorded } = await visit({ fetchAnswer: notOffered, queueFails });
     expect(thrown).toBe(queueFails);
     expect(recorded.map(({ run }) => run.outcome)).toEqual(["empty"]);
+  });
+});
+
+describe("a visit whose answer lay about on its way", () => {
+  it("is quarantined, so that what is known and newer stays", async () => {
+    const known = await visit({ fetchAnswer: dated("2026-11-23T11:00:00Z") });
+    const lastSaid = known.recorded.flatMap(({ quotes }) => quotes);
+    expect(lastSaid).toHaveLength(3);
+    const { thrown, recorded } = await visit({ fetchAnswer: dated("2026-11-21T11:00:00Z"), lastSaid });
+    expect(thrown).toBeInstanceOf(ExpectationError);
+    expect(recorded.map(({ run, quotes }) => [run.outcome, run.covers, quotes])).toEqual([["quarantined", [], []]]);
+    const next = await visit({ fetchAnswer: dated("2026-11-23T11:30:00Z"), lastSaid });
+    expect(next.recorded.map(({ run }) => run.outcome)).toEqual(["stored"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadCatalog } from "@openremit/shared/catalog";
-import type { PublishedQuote, RecordJob } from "@openremit/shared/contracts";
+import { type PublishedQuote, type RecordJob, recordJob } from "@openremit/shared/contracts";
 import { SourceShapeError } from "@openremit/shared/domain";
 import type { QuoteAdapter } from "../../../workers/collector/src/adapters/adapter.ts";
 import { unsaid } from "../../../workers/collector/src/adapters/unsaid.ts";
@@ -82,6 +82,19 @@ describe("a source that must be asked twice", () => {
     const { recorded } = await collectWith("one,two", { ...twoSteps, parse });
     const urls = recorded.flatMap(({ quotes }) => quotes).map(({ receipt }) => receipt.url);
     expect(urls).toEqual(["https://api.wise.com/two", "https://api.wise.com/one"]);
+  });
+
+  it("raises what its huge words say in a length that can be stored, whether it is read or fails", async () => {
+    const huge = "\u{1F642}".repeat(10_000);
+    const setAside = [{ code: "unknown_pay_in", subject: huge, detail: huge }];
+    const read = await collectWith("one,two", { ...twoSteps, parse: () => ({ quotes: [], setAside }) });
+    const parse = () => {
+      throw new SourceShapeError(huge);
+    };
+    const failed = await collectWith("one,two", { ...twoSteps, parse });
+    const jobs = [...read.recorded, ...failed.recorded];
+    expect(jobs.map(({ run }) => run.outcome)).toEqual(["empty", "failed"]);
+    for (const job of jobs) expect(recordJob.parse(job).issues).toHaveLength(1);
   });
 
   it("fails as a visit where the first answer leads nowhere", async () => {

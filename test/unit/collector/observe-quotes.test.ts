@@ -8,6 +8,8 @@ const witness: Witness = {
   source: buildQuoteSource(),
   fetchedAt,
   precision: "second",
+  statedPrecision: "second",
+  flags: [],
   receiptOf: () => receipt,
   simulated: true,
   providerByAlias: (alias) => alias,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { loadCatalog } from "@openremit/shared/catalog";
-import type { PublishedRate } from "@openremit/shared/contracts";
+import { type PublishedRate, recordJob } from "@openremit/shared/contracts";
 import { Decimal, ExpectationError } from "@openremit/shared/domain";
 import type { Answer } from "@openremit/shared/http";
 import type { ParsedRates, RateTask } from "../../../workers/collector/src/adapters/adapter.ts";
@@ -100,6 +100,14 @@ describe("a visit to a publisher of rates", () => {
       ["b", "a"],
       ["a", "a"],
     ]);
+  });
+
+  it("raises what a publisher's huge words say in a length that can be stored", () => {
+    const setAside = [{ code: "unknown_currency", subject: "\u{1F642}".repeat(10_000), detail: "a name in no table" }];
+    const job = visitTo("frankfurter", { rates: many("2026-11-20"), setAside }).read();
+    expect(recordJob.shape.issues.parse(job.issues)).toContainEqual(
+      expect.objectContaining({ subject: "\u{1F642}".repeat(100) }),
+    );
   });
 
   it("is quarantined where the answer holds too little, or nothing since what is known", () => {

@@ -8,7 +8,7 @@ export const noon = new Date("2026-03-02T12:00:00.000Z");
 export const source = {
   key: "examplepay",
   origins: ["https://api.example.org"],
-  limits: { max: 100, perSeconds: 1, concurrency: 4 },
+  limits: { max: 100, perSeconds: 1, concurrency: 4, perDay: 1000 },
 };
 
 export interface Scene {

@@ -50,7 +50,7 @@ describe("the outbound client in simulated mode", () => {
   it("asks the sandbox as fast as it answers", async () => {
     const server = await sandbox((_, response) => response.end("{}"));
     const { client } = createScene({ mode: "simulated", sandboxUrl: server.url });
-    const slow = { ...source, limits: { max: 1, perSeconds: 3600, concurrency: 1 } };
+    const slow = { ...source, limits: { max: 1, perSeconds: 3600, concurrency: 1, perDay: 1000 } };
     await Promise.all([client.fetchAnswer(slow, quotes), client.fetchAnswer(slow, quotes)]);
     expect(server.asked).toHaveLength(3);
   });

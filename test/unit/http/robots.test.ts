@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { SourceLimitedError } from "@openremit/shared/domain";
 import nock from "nock";
-import { createScene, source } from "./http-scene.ts";
+import { createScene, noon, source } from "./http-scene.ts";
 
 const origin = "https://api.example.org";
 const quotes = { method: "GET", url: `${origin}/v1/quotes` } as const;
@@ -78,6 +79,34 @@ describe("robots.txt", () => {
       name: "SourceLimitedError",
       details: { retryAfterMs: 5000 },
     });
+  });
+
+  it.each([
+    ["allowed", () => nock(origin).get("/robots.txt").reply(200, "User-agent: *\nDisallow: /admin")],
+    ["disallowed", () => nock(origin).get("/robots.txt").reply(200, "User-agent: *\nDisallow: /v1")],
+    ["no_robots", () => nock(origin).get("/robots.txt").reply(404)],
+    ["unreachable", () => nock(origin).get("/robots.txt").reply(500)],
+    ["unreachable", () => nock(origin).get("/robots.txt").reply(429)],
+  ])("is said to be %s, with when it was read, whatever becomes of the request", async (result, answer) => {
+    answer();
+    nock(origin).get("/v1/quotes").reply(403).get("/v1/quotes").reply(403);
+    const { client, wait } = createScene();
+    const heard: unknown[] = [];
+    const ask = () => client.fetchAnswer(source, quotes, (finding) => heard.push(finding)).catch(() => null);
+    await ask();
+    wait(1_000);
+    expect(heard).toEqual([{ result, readAt: noon.toISOString() }]);
+    if (result === "unreachable") return;
+    await ask();
+    expect(heard[1]).toEqual(heard[0]);
+  });
+
+  it("is not said to have been asked where the day's requests are used up", async () => {
+    const usedUp = new SourceLimitedError("used up", { details: { dailyCap: "2026-03-02" } });
+    const { client } = createScene({ countRequest: () => Promise.reject(usedUp) });
+    const heard: unknown[] = [];
+    await expect(client.fetchAnswer(source, quotes, (finding) => heard.push(finding))).rejects.toBe(usedUp);
+    expect(heard).toEqual([]);
   });
 
   it("is followed where it moved to, and holds for the origin that was asked", async () => {

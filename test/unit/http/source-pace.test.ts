@@ -17,7 +17,7 @@ afterAll(() => {
 describe("a source's limits", () => {
   it("hold its requests back in real mode, robots.txt counted, and leave other sources alone", async () => {
     const { client } = createScene();
-    const slow = { ...source, key: "slow", limits: { max: 3, perSeconds: 1, concurrency: 5 } };
+    const slow = { ...source, key: "slow", limits: { max: 3, perSeconds: 1, concurrency: 5, perDay: 1000 } };
     const started = performance.now();
     const took = async (asked: typeof source) => {
       await client.fetchAnswer(asked, plan);

@@ -19,6 +19,7 @@ function load(request: { method: "GET" | "POST"; url: string; body?: string }) {
     source: "prices",
     request,
     status: 200,
+    contentType: null,
     fetchedAt: "2026-10-06T09:30:00Z",
     fetchedAtPrecision: "second",
     file: "answer.json",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { ConfigError, parseRateRows } from "@openremit/shared/domain";
+import { ConfigError } from "@openremit/shared/domain";
 import type { HttpClient } from "@openremit/shared/http";
 import {
   closeQueues,
@@ -11,18 +11,20 @@ import {
   recordQueueName,
 } from "@openremit/shared/queue";
 import type { Clock, Logger, Mode, Part, SourceKeys } from "@openremit/shared/runtime";
-import { type Database, type LatestStore, readPauses } from "@openremit/shared/storage";
+import { type Database, type LatestStore, readPauses, replaceMissingKeys } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
-import { type CollectTask, planTasks } from "./schedule/collect-tasks.ts";
+import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
+import { readLastSaid } from "./visit/last-said.ts";
+import { createRatesReader } from "./visit/read-known-rates.ts";
 
 export interface CollectorOptions {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
   /** Called when there is something to ask: without an enabled source nobody needs a contact. */
-  readonly openHttp: () => HttpClient;
+  readonly openHttp: () => Pick<HttpClient, "fetchAnswer" | "close">;
   readonly database: Database;
   readonly latest: LatestStore;
   readonly redisUrl: string;
@@ -54,6 +56,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const http = tasks.length === 0 ? null : options.openHttp();
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
+  const readKnownRates = createRatesReader(catalog, latest);
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
 
@@ -62,10 +65,15 @@ export function createCollector(options: CollectorOptions): Collector {
     simulated: mode === "simulated",
     newRunId: randomUUID,
     isPaused: async (source) => (await readPauses(database)).has(source),
-    knowledge: async () => ({ catalog, adapters, rateRows: parseRateRows(await latest.readRates()) }),
-    fetchAnswer: async (source, request) => {
+    knowledge: async (job) => ({
+      catalog,
+      adapters,
+      ...(await readKnownRates()),
+      lastSaid: await readLastSaid(latest, job),
+    }),
+    fetchAnswer: async (source, request, hearRobots) => {
       if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
-      return http.fetchAnswer(source, request);
+      return http.fetchAnswer(source, request, hearRobots);
     },
     record: async (job) => {
       await recordQueue.add(job.run.source, job, { jobId: job.run.runId });
@@ -94,6 +102,7 @@ export function createCollector(options: CollectorOptions): Collector {
     name: "collector",
     tasks,
     async start(stopping) {
+      await replaceMissingKeys(database, findMissingKeys(catalog, mode, options.sourceKeys), clock.now());
       schedule = await scheduleTasks(tasks, connection, prefix, logger);
       const rateWorkers = await startWorkers(catalog.rateSources.values());
       if (rateWorkers > 0) await waitForFirstRates(stopping);

@@ -12,7 +12,7 @@ import {
   systemClock,
   version,
 } from "@openremit/shared/runtime";
-import { openStores, saveSnapshot } from "@openremit/shared/storage";
+import { createDailyCap, openStores, saveSnapshot } from "@openremit/shared/storage";
 import { z } from "zod";
 import { allAdapters } from "./adapters/index.ts";
 import { createCollector } from "./collector.ts";
@@ -36,6 +36,7 @@ await runProcess(async () => {
     name: "collector",
     logger,
   });
+  const dailyCap = createDailyCap(stores.redis, defaultQueuePrefix, systemClock);
   const collector = createCollector({
     catalog,
     adapters: allAdapters,
@@ -49,6 +50,7 @@ await runProcess(async () => {
         sandboxUrl: env.SANDBOX_URL,
         sourceKeys,
         saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+        ...(mode === "real" && { countRequest: dailyCap.take }),
       }),
     ...stores,
     redisUrl: env.REDIS_URL,

@@ -1,6 +1,6 @@
 import { InputError } from "@openremit/shared/domain";
+import { suggestName } from "@openremit/shared/runtime";
 import { z } from "zod";
-import { suggestName } from "./suggest-name.ts";
 
 interface ErrorRow {
   readonly parameter: string | null;

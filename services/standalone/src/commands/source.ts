@@ -1,39 +1,77 @@
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
-import { runProcess, systemClock } from "@openremit/shared/runtime";
-import { type Database, readPauses, resumeSource } from "@openremit/shared/storage";
-import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "../environment.ts";
-import { createTerminal, type Terminal } from "../terminal.ts";
+import { type Mode, runProcess, systemClock } from "@openremit/shared/runtime";
+import type { Stores } from "@openremit/shared/storage";
+import { CommanderError } from "commander";
+import { parseStandaloneEnvironment } from "../environment.ts";
+import { createTerminal } from "../terminal.ts";
 import { runWithStores } from "./run-with-stores.ts";
+import { checkSource } from "./source/check-source.ts";
+import { collectSource } from "./source/collect-source.ts";
+import { findSource } from "./source/find-source.ts";
+import { listSources } from "./source/list-sources.ts";
+import { listPaused, resume } from "./source/pauses.ts";
+import { createProgram, type ModeOption } from "./source/program.ts";
+import type { SourceTool } from "./source/source-tool.ts";
 
-const usage = "npm run source -- paused [--real], or npm run source -- resume <key> [--real]";
-
-/** `npm run source`: which sources are paused and why, and the person's decision to ask one again. */
+/** `npm run source -- list | paused | resume <key> | check <key> | collect <key>`: `--help` says more. */
 await runProcess(async () => {
-  const line = parseCommandLine(process.argv.slice(2), usage, 2);
-  const [action, key] = line.words;
   const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const isKnown = key !== undefined && (catalog.quoteSources.has(key) || catalog.rateSources.has(key));
-  if (action !== "paused" && action !== "resume") throw new ConfigError(`What to do? Usage: ${usage}`);
-  if (action === "resume" && !isKnown) throw new ConfigError(`There is no source "${key ?? ""}" in config/sources.`);
-  const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
   const searchPath = process.env.PATH ?? "";
-  await runWithStores({ env, mode, name: "source", searchPath, say: terminal.say }, async ({ database }) => {
-    if (key !== undefined && action === "resume") await resume(key, database, terminal);
-    else await listPaused(database, terminal);
+  const toolFor = ({ real }: ModeOption): SourceTool => {
+    const mode: Mode = real ? "real" : env.OPENREMIT_MODE;
+    return { env, catalog, mode, clock: systemClock, terminal, searchPath };
+  };
+  const withStores = (tool: SourceTool, work: (stores: Stores) => Promise<void>) =>
+    runWithStores({ env, mode: tool.mode, name: "source", searchPath, say: terminal.say }, work);
+  const exitWith = (isGood: boolean) => {
+    if (!isGood) process.exitCode = 1;
+  };
+
+  const program = createProgram({
+    async list(options) {
+      const tool = toolFor(options);
+      if (options.offline) return listSources(tool, null);
+      let isOpen = false;
+      const listing = withStores(tool, async ({ database }) => {
+        isOpen = true;
+        await listSources(tool, database);
+      });
+      await listing.catch(async (error: unknown) => {
+        if (isOpen || !(error instanceof ConfigError)) throw error;
+        terminal.say(error.message);
+        await listSources(tool, null);
+      });
+    },
+    async paused(options) {
+      const tool = toolFor(options);
+      await withStores(tool, (stores) => listPaused(tool, stores));
+    },
+    async resume(key, options) {
+      const tool = toolFor(options);
+      const found = findSource(catalog, key);
+      await withStores(tool, (stores) => resume(found, tool, stores));
+    },
+    async check(key, options) {
+      const tool = toolFor(options);
+      const found = findSource(catalog, key);
+      const wishes = { withTests: options.tests, fixtures: options.fixtures };
+      if (tool.mode === "simulated") return exitWith(await checkSource(found, wishes, tool, null));
+      await withStores(tool, async (stores) => exitWith(await checkSource(found, wishes, tool, stores)));
+    },
+    async collect(key, options, wishes) {
+      const tool = toolFor(options);
+      const found = findSource(catalog, key);
+      // A pause and the day's count are kept in the stores: nobody is asked in earnest without looking there.
+      const needsStores = !wishes.dryRun || tool.mode === "real";
+      if (!needsStores) return exitWith(await collectSource(found, wishes, tool, null));
+      await withStores(tool, async (stores) => exitWith(await collectSource(found, wishes, tool, stores)));
+    },
+  });
+  await program.parseAsync(process.argv).catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode;
   });
 });
-
-async function listPaused(database: Database, terminal: Terminal): Promise<void> {
-  const pauses = await readPauses(database);
-  if (pauses.size === 0) terminal.say("No source is paused.");
-  for (const [source, { pausedAt, reason }] of pauses) terminal.say(`${source}: paused since ${pausedAt}: ${reason}`);
-}
-
-async function resume(source: string, database: Database, terminal: Terminal): Promise<void> {
-  const wasPaused = (await readPauses(database)).has(source);
-  await resumeSource(database, source, systemClock.now());
-  terminal.say(wasPaused ? `${source} is asked again from its next visit on.` : `${source} is not paused.`);
-}

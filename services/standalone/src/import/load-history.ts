@@ -37,9 +37,9 @@ export async function loadHistory(path: string, now: Date): Promise<RateHistory>
   return { answer, rates: readHistory(answer) };
 }
 
-function readHistory({ request, body, contentType }: Answer): readonly PublishedRate[] {
+function readHistory({ request, body, bodySha256, contentType }: Answer): readonly PublishedRate[] {
   const text = body.toString("utf8");
   if (contentType === "text/csv") return parseHistoryCsv(text);
   const ecb = allAdapters.rates.get("ecb");
-  return ecb?.parse([{ url: request.url, status: 200, contentType, body: text }]).rates ?? [];
+  return ecb?.parse([{ url: request.url, status: 200, contentType, body: text, bodySha256 }]).rates ?? [];
 }

@@ -15,17 +15,22 @@ export async function loadRecordedAnswer(directory: string, entry: RecordedEntry
   const body = await readFile(path).catch((cause: unknown) => {
     throw new InputError(`${path} cannot be read`, { cause });
   });
-  const bodySha256 = sha256Of(body);
-  if (bodySha256 !== entry.sha256) {
-    throw new InputError(`${path} has SHA-256 ${bodySha256}, the manifest says ${entry.sha256}`);
+  const answer = buildRecordedAnswer(entry, body);
+  if (answer.bodySha256 !== entry.sha256) {
+    throw new InputError(`${path} has SHA-256 ${answer.bodySha256}, the manifest says ${entry.sha256}`);
   }
+  return answer;
+}
+
+/** These bytes as the answer to what an entry says was asked. */
+export function buildRecordedAnswer({ request, status, contentType, fetchedAt }: RecordedEntry, body: Buffer): Answer {
   return {
-    request: entry.request,
-    status: entry.status,
-    contentType: null,
+    request,
+    status,
+    contentType,
     body,
-    bodySha256,
-    requestSha256: requestHash(entry.request),
-    fetchedAt: new Date(entry.fetchedAt).toISOString(),
+    bodySha256: sha256Of(body),
+    requestSha256: requestHash(request),
+    fetchedAt: new Date(fetchedAt).toISOString(),
   };
 }

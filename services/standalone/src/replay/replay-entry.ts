@@ -4,7 +4,8 @@ import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
 import { corridorKey, type RateRow, SourceShapeError } from "@openremit/shared/domain";
 import type { Answer } from "@openremit/shared/http";
 import { runIdOf } from "../run-id-of.ts";
-import type { RecordedEntry } from "./manifest.ts";
+import { quoteVisitJob, rateVisitJob } from "../visit-job.ts";
+import { corridorOfTask, type RecordedEntry } from "./manifest.ts";
 
 /** A recorded answer ready to be recorded, or the sentence why it is left aside. */
 export type ReplayedEntry = { readonly job: RecordJob } | { readonly skipped: string };
@@ -46,10 +47,14 @@ export function replayEntry(
   }
 }
 
-/** Whether the recorder asked another address than the one a visit begins with, of a source that is asked in two steps. */
+/**
+ * Whether the recorder asked something else than what a visit begins with, of a source that is asked in two steps. Where
+ * every question goes to one address and the recorder noted no body, nobody knows, and it is taken for something else.
+ */
 function isLaterStep({ request }: RecordedEntry, { source, requests }: PlannedVisit): boolean {
   if (allAdapters.quotes.get(source.adapter ?? "")?.follow === undefined) return false;
-  return !requests.map(({ url }) => pageOf(url)).includes(pageOf(request.url));
+  const isSilent = request.method === "POST" && request.body === undefined;
+  return isSilent || !requests.map(({ url }) => pageOf(url)).includes(pageOf(request.url));
 }
 
 function pageOf(address: string): string {
@@ -58,15 +63,15 @@ function pageOf(address: string): string {
 }
 
 function collectJobOf(entry: RecordedEntry, catalog: Catalog): CollectJob | { skipped: string } {
-  const empty: CollectJob = { schemaVersion: 1, source: entry.source, corridorKeys: [], amounts: [] };
-  if (catalog.rateSources.has(entry.source)) return empty;
+  const rateSource = catalog.rateSources.get(entry.source);
+  if (rateSource !== undefined) return rateVisitJob(rateSource);
   const source = catalog.quoteSources.get(entry.source);
-  const adapter = source?.adapter ? allAdapters.quotes.get(source.adapter) : undefined;
-  if (adapter === undefined) return { skipped: `no adapter reads "${entry.source}" yet` };
-  const { task } = entry;
-  if (task === undefined) return { skipped: "the manifest does not say which corridor was asked" };
-  const wanted = { ...task, id: `${task.sendCountry}-${task.receiveCountry}`.toLowerCase() };
-  const key = corridorKey(wanted);
+  if (source === undefined || !allAdapters.quotes.has(source.adapter ?? "")) {
+    return { skipped: `no adapter reads "${entry.source}" yet` };
+  }
+  if (entry.task === undefined) return { skipped: "the manifest does not say which corridor was asked" };
+  const corridor = corridorOfTask(entry.task);
+  const key = corridorKey(corridor);
   if (!catalog.corridors.has(key)) return { skipped: `no file in config/corridors describes ${key}` };
-  return { ...empty, corridorKeys: [key], amounts: adapter.scope === "all" ? [] : [task.amount] };
+  return quoteVisitJob(source, corridor, entry.task.amount);
 }

@@ -3,9 +3,9 @@ import type { ConfigFile } from "../files/config-files.ts";
 import { type CatalogCheck, problemIn } from "./check.ts";
 
 /** One string names a thing everywhere, its file included. */
-export const checkFileNames: CatalogCheck = ({ corridors, providers, quoteSources, rateSources }) => [
+export const checkFileNames: CatalogCheck = ({ corridors, providers, quoteSources, rateSources, tariffs }) => [
   ...corridors.files.flatMap((file) => misnamed(file, "id", file.value.id)),
-  ...[...providers.files, ...quoteSources.files, ...rateSources.files].flatMap((file) =>
+  ...[...providers.files, ...quoteSources.files, ...rateSources.files, ...tariffs.files].flatMap((file) =>
     misnamed(file, "key", file.value.key),
   ),
 ];

@@ -1,4 +1,5 @@
 import type { QuoteSourceConfig } from "../../contracts/index.ts";
+import { parseDecimal } from "../../domain/index.ts";
 import type { ConfigProblem } from "../config-problem.ts";
 import type { ConfigFile, ConfigFiles } from "../files/config-files.ts";
 import { type CatalogCheck, problemIn } from "./check.ts";
@@ -6,9 +7,13 @@ import { repeatedPositions } from "./repeated-positions.ts";
 
 type QuoteSourceFile = ConfigFile<QuoteSourceConfig>;
 
-/** Sources of quotes: whose prices they speak of, and for which corridors. */
+/** Sources of quotes: whose prices they speak of, for which corridors, and what is expected of them. */
 export const checkQuoteSources: CatalogCheck = (files) =>
-  files.quoteSources.files.flatMap((file) => [...checkProvider(file, files), ...checkCorridors(file, files)]);
+  files.quoteSources.files.flatMap((file) => [
+    ...checkProvider(file, files),
+    ...checkCorridors(file, files),
+    ...checkMargins(file),
+  ]);
 
 function checkProvider(file: QuoteSourceFile, { providers }: ConfigFiles): ConfigProblem[] {
   const { enabled, kind, provider } = file.value;
@@ -45,4 +50,11 @@ function checkCorridors(file: QuoteSourceFile, { corridors }: ConfigFiles): Conf
       problemIn(file, `$.corridors[${position}]`, `"${ids[position]}" stands there twice`, "keep it once"),
     ),
   ];
+}
+
+function checkMargins(file: QuoteSourceFile): ConfigProblem[] {
+  const band = file.value.expectations.marginPct;
+  if (band === undefined || parseDecimal(band.min).lt(parseDecimal(band.max))) return [];
+  const wrong = `no margin lies between ${band.min} and ${band.max}`;
+  return [problemIn(file, "$.expectations.marginPct", wrong, "write the lesser one as min")];
 }

@@ -16,6 +16,8 @@ if (problems.length > 0) {
     `${files.providers.files.length} providers`,
     `${files.quoteSources.files.length} sources of quotes`,
     `${files.rateSources.files.length} of rates`,
+    `the receiver's side of ${files.receivers.files.length} countries`,
+    `${files.tariffs.files.length} tariffs`,
     `${files.pegs?.value.pegs.length ?? 0} pegs`,
   ];
   process.stdout.write(`config: ${counts.join(", ")}; no problem\n`);

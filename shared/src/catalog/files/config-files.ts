@@ -5,7 +5,9 @@ import type {
   ProviderConfig,
   QuoteSourceConfig,
   RateSourceConfig,
+  ReceiverConfig,
   RegimesConfig,
+  TariffConfig,
 } from "../../contracts/index.ts";
 
 /** A config file that obeys its schema. */
@@ -29,6 +31,8 @@ export interface ConfigFiles {
   readonly providers: ConfigFolder<ProviderConfig>;
   readonly quoteSources: ConfigFolder<QuoteSourceConfig>;
   readonly rateSources: ConfigFolder<RateSourceConfig>;
+  readonly receivers: ConfigFolder<ReceiverConfig>;
+  readonly tariffs: ConfigFolder<TariffConfig>;
   readonly pegs: ConfigFile<PegsConfig> | null;
   readonly regimes: ConfigFile<RegimesConfig> | null;
   readonly calendars: ConfigFile<CalendarsConfig> | null;

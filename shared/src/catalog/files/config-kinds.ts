@@ -6,7 +6,9 @@ import {
   providerConfig,
   quoteSourceConfig,
   rateSourceConfig,
+  receiverConfig,
   regimesConfig,
+  tariffConfig,
 } from "../../contracts/index.ts";
 
 export interface ConfigKind<Schema extends z.ZodType = z.ZodType> {
@@ -16,6 +18,8 @@ export interface ConfigKind<Schema extends z.ZodType = z.ZodType> {
   /** A folder of files, or one file, below the config directory. */
   readonly place: string;
   readonly schema: Schema;
+  /** A folder that need not hold a file. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Every kind of file in config/, and where it stands. */
@@ -33,6 +37,14 @@ export const configKinds = {
     title: "A source of reference rates",
     place: "sources/rates",
     schema: rateSourceConfig,
+  },
+  receiver: { name: "receiver", title: "The receiver's side in a country", place: "receiver", schema: receiverConfig },
+  tariff: {
+    name: "tariff",
+    title: "A tariff read by a person",
+    place: "tariffs",
+    schema: tariffConfig,
+    mayBeEmpty: true,
   },
   pegs: { name: "pegs", title: "Officially asserted parities", place: "pegs.json", schema: pegsConfig },
   regimes: { name: "regimes", title: "Exchange-rate regimes", place: "regimes.json", schema: regimesConfig },

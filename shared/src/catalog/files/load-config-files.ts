@@ -19,7 +19,7 @@ export function loadConfigFiles(configDirectory: string): LoadedFiles {
   function loadFolder<Schema extends z.ZodType>(kind: ConfigKind<Schema>): ConfigFolder<z.output<Schema>> {
     const folder = join(configDirectory, kind.place);
     const paths = existsSync(folder) ? jsonFilesIn(folder) : [];
-    if (paths.length === 0) problems.push(missing(folder, "add at least one JSON file"));
+    if (paths.length === 0 && !kind.mayBeEmpty) problems.push(missing(folder, "add at least one JSON file"));
     const loaded = paths.map((path) => loadConfigFile(configDirectory, path, kind));
     problems.push(...loaded.flatMap((one) => one.problems));
     return {
@@ -44,6 +44,8 @@ export function loadConfigFiles(configDirectory: string): LoadedFiles {
     providers: loadFolder(configKinds.provider),
     quoteSources: loadFolder(configKinds.quoteSource),
     rateSources: loadFolder(configKinds.rateSource),
+    receivers: loadFolder(configKinds.receiver),
+    tariffs: loadFolder(configKinds.tariff),
     pegs: loadSingle(configKinds.pegs),
     regimes: loadSingle(configKinds.regimes),
     calendars: loadSingle(configKinds.calendars),

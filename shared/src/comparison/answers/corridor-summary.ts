@@ -40,8 +40,8 @@ export interface Summarised {
 /** One corridor at its default amount: what its standing, current offers cost, and how much stands behind the figure. */
 export function buildCorridorSummary({ book, amount, context, ...rest }: SummaryKnowledge): Summarised {
   const { corridor } = book;
-  const ranking = rankCorridor(book, { kind: "pay", amount }, noFilters, context);
   const { view, usable, warnings } = buildReferenceView(rest.reference, rest.isRepresentative);
+  const ranking = rankCorridor(book, { kind: "pay", amount }, noFilters, context, usable);
   const costs = usable === null ? [] : ranking.ranked.flatMap((row) => costOf(row, usable));
   const best = ranking.ranked[0];
   const mean = meanOf(costs);

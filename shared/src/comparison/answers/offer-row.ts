@@ -1,7 +1,16 @@
+import type { CatalogReceiverLine } from "../../catalog/index.ts";
 import type { RankedOffer, UnrankedOffer } from "../../contracts/index.ts";
-import { type Corridor, costsOf, type Decimal, displayPct, moneyText } from "../../domain/index.ts";
+import {
+  type Corridor,
+  costsOf,
+  type Decimal,
+  displayPct,
+  moneyText,
+  type UnrankedReason,
+} from "../../domain/index.ts";
 import type { Ask } from "../rank/ask.ts";
 import type { JudgedOffer, RankableOffer, UnrankableOffer } from "../rank/judged-offer.ts";
+import { buildReceiverCosts } from "./receiver-side.ts";
 import { shortText } from "./reference-view.ts";
 import { flagWarning } from "./warning-texts.ts";
 
@@ -10,6 +19,8 @@ interface RowContext {
   readonly ask: Ask;
   /** The reference rate percentages are measured against; null: none are shown. */
   readonly reference: Decimal | null;
+  /** Those in force at the moment asked about. */
+  readonly receiverLines: readonly CatalogReceiverLine[];
 }
 
 /** One ranked offer as text: money to the minor unit, rates as published, percentages to two places (METHOD 2). */
@@ -24,23 +35,25 @@ export function buildRankedRow(
     ask.kind === "pay"
       ? moneyText(best.priced.received.minus(row.priced.received), corridor.receiveCurrency)
       : moneyText(row.priced.pay.minus(best.priced.pay), corridor.sendCurrency);
-  return { rank, ...commonFields(row, row.priced.flags), ...figures(row, row.priced, context), behindBest: behind };
+  return { rank, ...commonFields(row, context), ...figures(row, row.priced, context), behindBest: behind };
 }
 
 export function buildUnrankedRow(row: UnrankableOffer, context: RowContext): UnrankedOffer {
-  const common = commonFields(row, row.priced?.flags ?? []);
+  const common = commonFields(row, context);
   const shown = row.priced ? figures(row, row.priced, context) : { ...noFigures, ...whatIsDisclosed(row, context) };
   return { rank: null, ...common, ...shown, behindBest: null, reason: row.reason };
 }
 
 function commonFields(
-  { offer, quote, providerName, freshness, observedAt, speed }: JudgedOffer,
-  flags: readonly string[],
+  { offer, quote, priced, providerName, freshness, observedAt, speed }: JudgedOffer,
+  { receiverLines }: RowContext,
 ) {
+  const flags = priced?.flags ?? [];
   return {
     provider: { key: offer.provider, name: providerName },
     payIn: offer.payIn,
     payOut: offer.payOut,
+    charges: offer.charges,
     priceKind: quote.priceKind,
     promotion: quote.promotion,
     sourceKind: offer.sourceKind,
@@ -49,6 +62,7 @@ function commonFields(
     speed,
     observedAt: observedAt.toISOString(),
     quoteId: quote.quoteId,
+    receiverCosts: buildReceiverCosts(receiverLines, offer, priced?.received ?? null),
     receipt: `/v1/offers/${quote.quoteId}/receipt`,
     warnings: quote.flags.length + flags.length === 0 ? [] : [...new Set([...quote.flags, ...flags])].map(flagWarning),
   };
@@ -87,9 +101,11 @@ const noFigures = {
   derivation: null,
 };
 
+const partlyDisclosed: ReadonlySet<UnrankedReason> = new Set(["rate_only", "undisclosed", "no_reference_rate"]);
+
 /** A rate or a fee that is published for the amount asked is shown; what is not is null, never 0 (METHOD 3). */
 function whatIsDisclosed({ quote, reason }: UnrankableOffer, { ask, corridor }: RowContext) {
-  if (reason !== "rate_only" && reason !== "undisclosed") return {};
+  if (!partlyDisclosed.has(reason)) return {};
   const isOfAmount = quote.amount === null || (ask.kind === "pay" && quote.amount.eq(ask.amount));
   return isOfAmount ? { rate: quote.rateText, fee: quote.fee && moneyText(quote.fee, corridor.sendCurrency) } : {};
 }

@@ -7,11 +7,12 @@ import type { Ask } from "../rank/ask.ts";
 import { type RankingContext, rankCorridor } from "../rank/rank-corridor.ts";
 import { buildAttributions } from "./attributions.ts";
 import { buildRankedRow, buildUnrankedRow } from "./offer-row.ts";
+import { buildReceiverLines, receiverLinesAt } from "./receiver-side.ts";
 import { buildReferenceView } from "./reference-view.ts";
 import { emptinessWarning, leftOutWarnings } from "./warning-texts.ts";
 
 export interface OffersKnowledge {
-  readonly catalog: Pick<Catalog, "quoteSources" | "rateSources">;
+  readonly catalog: Pick<Catalog, "quoteSources" | "rateSources" | "receiverLinesOf">;
   readonly book: CorridorBook;
   readonly reference: ReferenceRate;
   readonly isRepresentative: boolean;
@@ -26,18 +27,22 @@ export interface OffersKnowledge {
 export function buildOffersAnswer(question: OffersQuestion, ask: Ask, knowledge: OffersKnowledge): OffersAnswer {
   const { book, context } = knowledge;
   const { corridor } = book;
-  const ranking = rankCorridor(book, ask, question.filters, context);
   const reference = buildReferenceView(knowledge.reference, knowledge.isRepresentative);
-  const row = { corridor, ask, reference: reference.usable };
+  const ranking = rankCorridor(book, ask, question.filters, context, reference.usable);
+  const receiverLines = receiverLinesAt(corridor, context.now, knowledge.catalog);
+  const row = { corridor, ask, reference: reference.usable, receiverLines };
   const best = ranking.ranked[0];
+  const offers = ranking.ranked.map((offer, index) => buildRankedRow(offer, index + 1, best ?? offer, row));
+  const unranked = ranking.unranked.map((offer) => buildUnrankedRow(offer, row));
   return {
     corridor: corridorView(corridor),
     question: questionView(question, ask, corridor),
     simulated: knowledge.simulated,
     dataVersion: knowledge.dataVersion,
     reference: reference.view,
-    offers: ranking.ranked.map((offer, index) => buildRankedRow(offer, index + 1, best ?? offer, row)),
-    unranked: ranking.unranked.map((offer) => buildUnrankedRow(offer, row)),
+    offers,
+    unranked,
+    receiverLines: buildReceiverLines(receiverLines, [...offers, ...unranked]),
     attributions: buildAttributions(
       [...[...ranking.ranked, ...ranking.unranked].map(({ offer }) => offer.source), reference.view?.source ?? null],
       knowledge.catalog,

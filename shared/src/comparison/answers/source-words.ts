@@ -1,4 +1,10 @@
-import type { QuoteSourceConfig, RateSourceConfig, SourceStateView } from "../../contracts/index.ts";
+import {
+  dailyCapIssue,
+  type QuoteSourceConfig,
+  type RateSourceConfig,
+  type SourceStateView,
+} from "../../contracts/index.ts";
+import { dayOf } from "../../domain/index.ts";
 import type { SourceState } from "../../storage/index.ts";
 
 type SourceConfig = QuoteSourceConfig | RateSourceConfig;
@@ -17,6 +23,14 @@ export function describeSource(
   if (record?.pause)
     return say("paused", `Paused since ${record.pause.pausedAt}, until a person resumes it: ${record.pause.reason}`);
   if (!config.enabled && !simulated) return say("not_enabled", "Not asked: the operator has not enabled it.");
+  if (record?.missingKey && "credential" in config) {
+    const { variable, since } = record.missingKey;
+    return say("key_missing", `Not asked since ${since}: ${variable}, the operator's own key to it, is not set.`);
+  }
+  if (isUsedUp(record, now)) {
+    const words = `Asked ${config.limits.perDay} times today, as often as config allows; asked again from 00:00 UTC on.`;
+    return say("resting", words);
+  }
   if (!record?.lastRun) return say("never_run", "Not visited yet.");
   const { outcome, finishedAt, errorMessage } = record.lastRun;
   if (outcome === "failed" || outcome === "quarantined") {
@@ -36,6 +50,12 @@ function whyClosed({ statusDecision }: SourceConfig): string {
   return statusDecision === null
     ? "Not asked."
     : `Not asked: ${statusDecision.reason} (since ${statusDecision.since}).`;
+}
+
+/** Whether the requests of the UTC day are used up. */
+function isUsedUp(record: SourceState | null, now: Date): boolean {
+  const today = dayOf(now);
+  return record?.openIssues.some(({ code, subject }) => code === dailyCapIssue && subject === today) ?? false;
 }
 
 /** Whole intervals since the last success, beyond the one that is running. */

@@ -61,6 +61,8 @@ function common(config: QuoteSourceConfig | RateSourceConfig, { states, now, sim
     verified: config.verified,
     attribution: config.attribution,
     everyMinutes: config.schedule.everyMinutes,
+    requestsPerDay: config.limits.perDay,
+    robots: lastRun?.robots ?? null,
     lastRun: lastRun && {
       runId: lastRun.runId,
       outcome: lastRun.outcome,
@@ -69,9 +71,17 @@ function common(config: QuoteSourceConfig | RateSourceConfig, { states, now, sim
       errorMessage: lastRun.errorMessage,
     },
     lastSuccessAt: record?.lastSuccessAt ?? null,
+    missingKey: missingKeyOf(config, record),
     paused: record?.pause ? { since: record.pause.pausedAt, reason: record.pause.reason } : null,
     issues: (record?.openIssues ?? []).map(({ source: _source, ...issue }) => issue),
   };
+}
+
+/** Whose key the collector lacks; of a source that needs none any more, nothing. */
+function missingKeyOf(config: QuoteSourceConfig | RateSourceConfig, record: SourceState | null) {
+  const credential = "credential" in config ? config.credential : undefined;
+  if (!record?.missingKey || credential === undefined) return null;
+  return { ...record.missingKey, obtain: credential.obtain };
 }
 
 /** A source may answer every visit and still repeat an old day. */

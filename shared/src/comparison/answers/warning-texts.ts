@@ -5,6 +5,14 @@ const flagTexts: Readonly<Record<string, string>> = {
   stated_received_differs:
     "What the source says arrives differs from what its fee and rate give; the stated sum is kept.",
   negative_margin: "The rate is better than the reference rate.",
+  charges_our: "Charge option OUR: every charge of the transfer is in the fee.",
+  charges_sha:
+    "Charge option SHA: the fee is the sending bank's own. What banks in between and the receiving bank take is not known, so less may arrive.",
+  charges_ben:
+    "Charge option BEN: the charges are taken out of what is sent. What banks in between take is not known, so less may arrive.",
+  rate_from_margin:
+    "No rate is published: this one is the mid-market rate of the moment less the published margin, so its place in the order depends on that rate.",
+  tariff_changed: "The document was changed after a person read these figures in it.",
   observed_in_future: "The source gives a time later than the visit.",
 };
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { LatestEntry, QuoteObservation } from "../../contracts/index.ts";
 import type { Corridor } from "../../domain/index.ts";
-import { buildStandingPrices } from "./build-standing-prices.ts";
-import type { BookOffer, BookQuote, CorridorBook, SourceVisit } from "./corridor-book.ts";
-import { createDecimalReader, type DecimalReader, parseBookQuote } from "./parse-book-quote.ts";
+import { buildBookOffer } from "./build-book-offer.ts";
+import type { CorridorBook, SourceVisit } from "./corridor-book.ts";
+import { createDecimalReader } from "./parse-book-quote.ts";
 
 /**
  * Turns the last successful visits of a corridor of money into a book: every decimal parsed once, offers grouped by
@@ -22,7 +22,7 @@ export function buildCorridorBook(corridor: Corridor, entries: readonly LatestEn
   return {
     corridor,
     version: versionOf(entries),
-    offers: [...groups.values()].flatMap((group) => buildOffer(corridor, group, read)),
+    offers: [...groups.values()].flatMap((group) => buildBookOffer(corridor, group, read)),
     visits: visitsOf(entries),
   };
 }
@@ -41,40 +41,6 @@ function groupKey(quote: QuoteObservation): string {
     quote.payOutCode,
     quote.feePlacement,
   ]);
-}
-
-function buildOffer(corridor: Corridor, group: readonly QuoteObservation[], read: DecimalReader): BookOffer[] {
-  const first = group[0];
-  if (first === undefined) return [];
-  const all = group.map((quote) => ({ observation: quote, quote: parseBookQuote(quote, read) }));
-  const disclosed = all.filter(({ observation }) => observation.priceKind === "standing" && isDisclosed(observation));
-  const times = all.map(({ quote }) => quote.observedAt.getTime());
-  const standing = buildStandingPrices(corridor, first.feePlacement, disclosed, read);
-  return [
-    {
-      provider: first.provider,
-      payIn: first.payIn,
-      payOut: first.payOut,
-      source: first.source,
-      sourceKind: first.sourceKind,
-      feePlacement: first.feePlacement,
-      standing,
-      partial: quotesOf(
-        all.filter(({ observation }) => observation.priceKind === "standing" && !isDisclosed(observation)),
-      ),
-      promotional: quotesOf(all.filter(({ observation }) => observation.priceKind === "promotion")),
-      oldestObservedAt: new Date(Math.min(...times)),
-      newestObservedAt: new Date(Math.max(...times)),
-    },
-  ];
-}
-
-function isDisclosed(quote: QuoteObservation): boolean {
-  return quote.rate !== null && (quote.feeSchedule !== null || (quote.fee !== null && quote.amount !== null));
-}
-
-function quotesOf(pairs: readonly { quote: BookQuote }[]): BookQuote[] {
-  return pairs.map(({ quote }) => quote);
 }
 
 function visitsOf(entries: readonly LatestEntry[]): SourceVisit[] {

@@ -10,7 +10,8 @@ import {
 import type { BookQuote, StandingPrices } from "./corridor-book.ts";
 import type { DecimalReader } from "./parse-book-quote.ts";
 
-interface ParsedPair {
+/** An observation with what was parsed of it. */
+export interface ParsedPair {
   readonly observation: QuoteObservation;
   readonly quote: BookQuote;
 }

@@ -1,5 +1,6 @@
 import type { Promotion } from "../../contracts/index.ts";
 import type {
+  ChargeOption,
   Corridor,
   Decimal,
   FeePlacement,
@@ -19,6 +20,8 @@ export interface BookQuote {
   readonly rate: Decimal | null;
   /** The rate's digits as published. */
   readonly rateText: string | null;
+  /** Everything is disclosed, the rate as a margin over the reference rate: there is a price as soon as there is one. */
+  readonly needsReference: boolean;
   readonly band: { readonly min: Decimal; readonly max: Decimal } | null;
   readonly priceKind: PriceKind;
   readonly promotion: Promotion | null;
@@ -41,6 +44,8 @@ export interface BookOffer {
   readonly payOut: PayOut | null;
   readonly source: string;
   readonly sourceKind: SourceKind;
+  /** One charge option is no other, whichever answers better: what the banks in between take is the difference. */
+  readonly charges: ChargeOption | null;
   readonly feePlacement: FeePlacement;
   /** Null where no quote discloses both fee and rate. */
   readonly standing: StandingPrices | null;
@@ -50,6 +55,8 @@ export interface BookOffer {
   readonly promotional: readonly BookQuote[];
   readonly oldestObservedAt: Date;
   readonly newestObservedAt: Date;
+  /** The offer as it is at a reference rate, for one whose rate is a margin over it; null for all others. */
+  readonly atReference: ((reference: Decimal) => BookOffer) | null;
 }
 
 export interface SourceVisit {

@@ -33,6 +33,7 @@ export function parseBookQuote(quote: QuoteObservation, read: DecimalReader): Bo
     fee: read(quote.fee),
     rate: read(quote.rate),
     rateText: quote.rate,
+    needsReference: quote.rate === null && typeof quote.fxMarginPct === "string" && isFeeDisclosed(quote),
     band: quote.band && { min: read(quote.band.min), max: read(quote.band.max) },
     priceKind: quote.priceKind,
     promotion: quote.promotion,
@@ -40,6 +41,11 @@ export function parseBookQuote(quote: QuoteObservation, read: DecimalReader): Bo
     observedAt: new Date(quote.observedAt),
     flags: quote.flags.length === 0 ? noFlags : quote.flags,
   };
+}
+
+/** For the amount of the quote, or for all. */
+export function isFeeDisclosed({ amount, fee, feeSchedule }: QuoteObservation): boolean {
+  return feeSchedule !== null || (fee !== null && amount !== null);
 }
 
 const noFlags: readonly string[] = [];

@@ -68,9 +68,14 @@ function listedQuote(
     return { quote: promotional, reason: "promotion_only" };
   }
   if (partial && (priced === null || speaksOf(partial, ask))) {
-    return { quote: partial, reason: partial.rate === null ? "undisclosed" : "rate_only" };
+    return { quote: partial, reason: reasonOf(partial) };
   }
   return priced && { quote: priced, reason: "out_of_range" };
+}
+
+function reasonOf({ rate, needsReference }: BookQuote): UnrankedReason {
+  if (needsReference) return "no_reference_rate";
+  return rate === null ? "undisclosed" : "rate_only";
 }
 
 /** By the amount sampled; the mirror question has no amount to be near to and takes the first. */

@@ -7,7 +7,7 @@ const directness: Readonly<Record<SourceKind, number>> = { direct: 0, tariff: 1,
 /**
  * One row per provider × pay-in × pay-out. A direct quote replaces estimates of the same provider unless something both
  * disclose sets their methods apart: a feed that does not say how the money is paid in is not another way of paying.
- * Of several products of one source the one that answers best stands for the offer.
+ * Of several products of one source the one that answers best stands for the offer; charge options stand side by side.
  */
 export function oneRowPerOffer(
   judged: readonly JudgedOffer[],
@@ -54,7 +54,12 @@ function couldBeSame(a: string | null, b: string | null): boolean {
 }
 
 function isSameOffer(a: JudgedOffer, b: JudgedOffer): boolean {
-  return a.offer.provider === b.offer.provider && a.offer.payIn === b.offer.payIn && a.offer.payOut === b.offer.payOut;
+  return (
+    a.offer.provider === b.offer.provider &&
+    a.offer.payIn === b.offer.payIn &&
+    a.offer.payOut === b.offer.payOut &&
+    a.offer.charges === b.offer.charges
+  );
 }
 
 function rankOf(row: JudgedOffer): number {

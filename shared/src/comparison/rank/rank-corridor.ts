@@ -1,4 +1,4 @@
-import { rankForBudget, rankForReceived } from "../../domain/index.ts";
+import { type Decimal, rankForBudget, rankForReceived } from "../../domain/index.ts";
 import type { BookOffer, CorridorBook } from "../book/corridor-book.ts";
 import { type Ask, arrivesWithin, type OfferFilters } from "./ask.ts";
 import type { Moment } from "./freshness-at.ts";
@@ -28,18 +28,25 @@ export interface RankedCorridor {
   readonly alive: number;
 }
 
-/** The one ranking: for now, for a moment in history, for the mirror question and for statistics alike. */
+/**
+ * The one ranking: for now, for a moment in history, for the mirror question and for statistics alike.
+ *
+ * @param reference the usable mid-market rate, for offers whose rate is published as a margin over it; null: they are
+ *   listed without rank, as where there is none, and where the reference itself is to be judged by the offers
+ */
 export function rankCorridor(
   book: CorridorBook,
   ask: Ask,
   filters: OfferFilters,
   context: RankingContext,
+  reference: Decimal | null = null,
 ): RankedCorridor {
   const inactive = new Set<string>();
   const rows: JudgedOffer[] = [];
   let alive = 0;
   const leftOut = { method: 0, speed: 0 };
-  for (const offer of book.offers) {
+  for (const told of book.offers) {
+    const offer = reference === null || told.atReference === null ? told : told.atReference(reference);
     const provider = context.providerAt(offer.provider, context.now);
     if (provider === null) continue;
     if (!provider.isActive) {

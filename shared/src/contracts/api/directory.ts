@@ -3,6 +3,7 @@ import { sourceKinds } from "../../domain/vocabulary.ts";
 import { providerConfig, regulatorEntry } from "../catalog.ts";
 import { corridorId, instant, key } from "../primitives.ts";
 import { runOutcomes } from "../queue.ts";
+import { robotsFinding } from "../robots.ts";
 import { simulated, warnings } from "./common.ts";
 
 export const providersAnswer = z
@@ -34,7 +35,17 @@ const runSummary = z.object({
   errorMessage: z.string().nullable(),
 });
 
-export const sourceStates = ["working", "late", "failing", "paused", "closed", "not_enabled", "never_run"] as const;
+export const sourceStates = [
+  "working",
+  "late",
+  "failing",
+  "paused",
+  "resting",
+  "closed",
+  "not_enabled",
+  "key_missing",
+  "never_run",
+] as const;
 
 export const sourceState = z
   .object({
@@ -42,12 +53,16 @@ export const sourceState = z
     name: z.string(),
     about: z.enum(["quotes", "rates"]),
     kind: z.enum(sourceKinds).nullable().describe("null for a rate source"),
-    state: z.enum(sourceStates),
+    state: z
+      .enum(sourceStates)
+      .describe("`resting`: asked as often today as config allows; `key_missing`: the operator has not set its key"),
     words: z.string().describe("The state in a sentence"),
     enabled: z.boolean().describe("Asked in real mode"),
     verified: z.object({ how: z.enum(["recorded", "reconstructed", "documented"]), on: z.iso.date() }),
     attribution: z.string().nullable().describe("Words that must be shown beside its figures"),
     everyMinutes: z.number().int(),
+    requestsPerDay: z.number().int().describe("The most it is asked in a UTC day"),
+    robots: robotsFinding.nullable().describe("What its robots.txt said at the last visit; null where nobody noted it"),
     lastRun: runSummary.nullable(),
     lastSuccessAt: instant.nullable(),
     missedRuns: z
@@ -62,6 +77,13 @@ export const sourceState = z
       .describe(
         "Publications that are out and newer than the newest held; null for a source of quotes, or where none is held",
       ),
+    missingKey: z
+      .object({
+        variable: z.string().describe("The environment variable of the collector that is not set"),
+        obtain: z.url().describe("Where an operator gets a key"),
+        since: instant,
+      })
+      .nullable(),
     paused: z.object({ since: instant, reason: z.string() }).nullable(),
     issues: z.array(
       z.object({

@@ -8,4 +8,5 @@ export * from "./offers-query.ts";
 export * from "./problem.ts";
 export * from "./rates.ts";
 export * from "./receipts.ts";
+export * from "./receiver-lines.ts";
 export * from "./reports.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  chargeOptions,
   derivations,
   payIns,
   payOuts,
@@ -22,6 +23,7 @@ import {
   simulated,
   warnings,
 } from "./common.ts";
+import { receiverCosts, receiverLines } from "./receiver-lines.ts";
 
 const quoteId = z.string().regex(/^[0-9a-f]{32}$/);
 
@@ -29,6 +31,10 @@ const offerCommon = {
   provider: named,
   payIn: z.enum(payIns).nullable().describe("How the sender pays; null where the source does not say"),
   payOut: z.enum(payOuts).nullable().describe("How the recipient is paid; null where the source does not say"),
+  charges: z
+    .enum(chargeOptions)
+    .nullable()
+    .describe("Who bears the charges of a bank transfer: the sender all, each side its own, the recipient all"),
   priceKind: z.enum(priceKinds).describe("`promotion` where only a promotional price was visible"),
   promotion: promotion.nullable().describe("A promotional price seen beside it; never decides the order"),
   sourceKind: z.enum(sourceKinds).describe("`feed` and `tariff` prices are estimates"),
@@ -37,6 +43,7 @@ const offerCommon = {
   speed: z.enum(speeds).nullable().describe("World Bank speed band; null where the source does not say"),
   observedAt: instant.describe("When the price held, by its source; of two samples, the older"),
   quoteId: quoteId.describe("The observation behind it; of two samples, the nearer"),
+  receiverCosts,
   receipt: z.string().describe("Path of the receipt").meta({ example: "/v1/offers/0f…/receipt" }),
   warnings,
 };
@@ -104,6 +111,7 @@ export const offersAnswer = z
     reference: referenceRate.nullable().describe("null together with a warning that says why"),
     offers: z.array(rankedOffer).describe("Best first"),
     unranked: z.array(unrankedOffer).describe("Known and not comparable, each with the reason"),
+    receiverLines,
     attributions,
     warnings,
   })

@@ -1,5 +1,6 @@
-import type { Run } from "../../contracts/index.ts";
+import type { RobotsFinding, Run } from "../../contracts/index.ts";
 import type { Database } from "./database.ts";
+import { readMissingKeys } from "./missing-keys.ts";
 import { type OpenIssue, readOpenIssues } from "./open-issues.ts";
 import { readPauses, type SourcePause } from "./source-pauses.ts";
 import { buildStatement, runStatement } from "./statement.ts";
@@ -13,12 +14,16 @@ export interface SourceState {
   readonly lastSuccessAt: string | null;
   readonly openIssues: readonly OpenIssue[];
   readonly pause: SourcePause | null;
+  /** The key that the collector lacks for it; null: it lacks none. */
+  readonly missingKey: { readonly variable: string; readonly since: string } | null;
 }
 
 export interface LastRun
   extends Pick<Run, "runId" | "outcome" | "startedAt" | "finishedAt" | "errorCode" | "errorMessage"> {
   readonly quotes: number;
   readonly rates: number;
+  /** null: nobody noted it. */
+  readonly robots: RobotsFinding | null;
 }
 
 /** Walks from source to source along the index instead of reading every run. */
@@ -33,7 +38,8 @@ with recursive visited as (
 )
 select v.source,
   (select row_to_json(l) from (
-    select run_id, outcome, started_at, finished_at, error_code, error_message, quote_count, rate_count
+    select run_id, outcome, started_at, finished_at, error_code, error_message, quote_count, rate_count,
+      robots, robots_read_at
     from runs where source = v.source order by started_at desc limit 1
   ) l) as last,
   (select started_at from runs where source = v.source and outcome in ('stored', 'empty')
@@ -53,19 +59,23 @@ interface Row extends Record<string, unknown> {
     error_message: string | null;
     quote_count: number;
     rate_count: number;
+    robots: RobotsFinding["result"] | null;
+    robots_read_at: string | null;
   };
   readonly last_success_at: Date | null;
 }
 
-/** The state of every source that was ever visited, paused or complained about, by source. */
+/** The state of every source that was ever visited, paused, complained about or found without its key, by source. */
 export async function readSourceStates(database: Database): Promise<Map<string, SourceState>> {
-  const [rows, issues, pauses] = await Promise.all([
+  const [rows, issues, pauses, missingKeys] = await Promise.all([
     runStatement<Row>(database.pool, statement, {}),
     readOpenIssues(database),
     readPauses(database),
+    readMissingKeys(database),
   ]);
   const visited = new Map(rows.map((row) => [row.source, row]));
-  const sources = new Set([...visited.keys(), ...pauses.keys(), ...issues.map((issue) => issue.source)]);
+  const complained = issues.map((issue) => issue.source);
+  const sources = new Set([...visited.keys(), ...pauses.keys(), ...missingKeys.keys(), ...complained]);
   const states = [...sources].sort().map((source): SourceState => {
     const row = visited.get(source);
     return {
@@ -74,6 +84,7 @@ export async function readSourceStates(database: Database): Promise<Map<string, 
       lastSuccessAt: row?.last_success_at?.toISOString() ?? null,
       openIssues: issues.filter((issue) => issue.source === source),
       pause: pauses.get(source) ?? null,
+      missingKey: missingKeys.get(source) ?? null,
     };
   });
   return new Map(states.map((state) => [state.source, state]));
@@ -89,5 +100,10 @@ function lastRunOf(last: Row["last"]): LastRun {
     errorMessage: last.error_message,
     quotes: last.quote_count,
     rates: last.rate_count,
+    robots: last.robots === null ? null : { result: last.robots, readAt: instantOf(last.robots_read_at) },
   };
+}
+
+function instantOf(stored: string | null): string | null {
+  return stored === null ? null : new Date(stored).toISOString();
 }

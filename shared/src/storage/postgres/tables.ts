@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { Run } from "../../contracts/index.ts";
+import type { RobotsFinding, Run } from "../../contracts/index.ts";
 
 /** A point in time: written as ISO 8601 text, read as a Date. */
 type Instant = ColumnType<Date, string | Date, string | Date>;
@@ -21,6 +21,8 @@ interface RunsTable {
   error_code: string | null;
   error_message: string | null;
   adapter_version: string;
+  robots: RobotsFinding["result"] | null;
+  robots_read_at: OptionalInstant;
   simulated: boolean;
   quote_count: number;
   rate_count: number;
@@ -52,6 +54,12 @@ interface SourcePausesTable {
   reason: string;
   paused_at: Instant;
   resumed_at: OptionalInstant;
+}
+
+interface MissingKeysTable {
+  source: string;
+  variable: string;
+  since: Instant;
 }
 
 interface SnapshotsTable {
@@ -90,6 +98,7 @@ export interface Tables {
   runs: RunsTable;
   source_issues: SourceIssuesTable;
   source_pauses: SourcePausesTable;
+  missing_keys: MissingKeysTable;
   snapshots: SnapshotsTable;
   refused_payloads: RefusedPayloadsTable;
   corrections: CorrectionsTable;

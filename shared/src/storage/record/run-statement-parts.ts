@@ -9,16 +9,19 @@ import { storableText } from "../postgres/storable-text.ts";
 export const claimRun = `
 claimed as (
   insert into runs (run_id, source, kind, outcome, started_at, finished_at, fetched_at, error_code, error_message,
-    adapter_version, simulated, quote_count, rate_count, issue_count)
+    adapter_version, robots, robots_read_at, simulated, quote_count, rate_count, issue_count)
   select {runId}::uuid, {source}::text, {kind}::text, {outcome}::text, {startedAt}::timestamptz,
     {finishedAt}::timestamptz, {fetchedAt}::timestamptz, {errorCode}::text, {errorMessage}::text,
-    {adapterVersion}::text, {simulated}::boolean, {quoteCount}::integer, {rateCount}::integer, {issueCount}::integer
+    {adapterVersion}::text, {robots}::text, {robotsReadAt}::timestamptz, {simulated}::boolean, {quoteCount}::integer, {rateCount}::integer, {issueCount}::integer
   where not exists (select from meta where key = 'mode' and (value = 'simulated') <> {simulated}::boolean)
   on conflict (run_id) do nothing
   returning run_id
 )`;
 
-/** A success closes what stood open on the ground it covers and was not raised again; the rows stay as history. */
+/**
+ * A success closes what stood open on the ground it covers and was not raised again; the rows stay as history. What is
+ * raised about a day stands until that day is over.
+ */
 export const settleIssues = `
 raised as (
   select * from unnest({issueSources}::text[], {issueCodes}::text[], {issueSubjects}::text[], {issueDetails}::text[])
@@ -42,6 +45,7 @@ opened as (
 closed as (
   update source_issues i set closed_at = {finishedAt}::timestamptz, closed_by_run_id = {runId}::uuid
   where i.source = {source}::text and i.closed_at is null and {outcome}::text in ('stored', 'empty')
+    and i.subject <> to_char({finishedAt}::timestamptz at time zone 'UTC', 'YYYY-MM-DD')
     and i.last_seen_at < {finishedAt}::timestamptz and i.last_covers <@ {ground}::text[]
     and not exists (
       select from raised r where r.source = i.source and r.code = i.code and r.subject = i.subject
@@ -65,6 +69,8 @@ export function runValues({ run, quotes, rates, issues }: RecordJob): Record<str
     errorCode: run.errorCode,
     errorMessage: run.errorMessage === null ? null : storableText(run.errorMessage),
     adapterVersion: run.adapterVersion,
+    robots: run.robots.result,
+    robotsReadAt: run.robots.readAt,
     simulated: run.simulated,
     quoteCount: quotes.length,
     rateCount: rates.length,

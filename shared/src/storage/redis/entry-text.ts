@@ -2,8 +2,8 @@ import { type LatestEntry, latestEntry, type RateObservation } from "../../contr
 import { amountKey } from "../amount-key.ts";
 
 /** Where an entry lies within its corridor. */
-export function entryField(entry: LatestEntry): string {
-  return `${entry.source}|${amountKey(entry.amount)}`;
+export function entryField({ source, amount }: Pick<LatestEntry, "source" | "amount">): string {
+  return `${source}|${amountKey(amount)}`;
 }
 
 /** Time and run, in fixed widths, so that comparing the text compares the time. */

@@ -21,6 +21,8 @@ export interface LatestStore {
   replace(corridorKey: string, entries: readonly LatestEntry[]): Promise<string>;
   /** Entries ordered by source and amount; empty when nothing was ever covered. */
   readCorridor(corridorKey: string): Promise<LatestEntry[]>;
+  /** One source's entries of a corridor at these amounts, null standing for a schedule; what was never covered is left out. */
+  readSource(corridorKey: string, source: string, amounts: readonly (string | null)[]): Promise<LatestEntry[]>;
   /** Every corridor that has an entry. */
   readAll(): Promise<Map<string, LatestEntry[]>>;
   /** Keeps the newest ten publication days per source and pair, and of one day the row fetched last. Returns the version. */
@@ -67,6 +69,11 @@ export function createLatestStore(redis: Redis, prefix: string): LatestStore {
       return String(await runScript(redis, replaceEntries, touched, [corridorKey, ...values]));
     },
     readCorridor,
+    async readSource(corridorKey, source, amounts) {
+      const fields = amounts.map((amount) => entryField({ source, amount }));
+      const entries = await redis.hmget(keys.corridor(corridorKey), ...fields);
+      return entries.flatMap((entry) => (entry === null ? [] : [parseEntry(entry)]));
+    },
     async readAll() {
       const corridors = [...(await readVersions()).keys()].filter((key) => key !== ratesField).sort();
       return new Map(await Promise.all(corridors.map(async (key) => [key, await readCorridor(key)] as const)));

@@ -1,5 +1,5 @@
-import type { PlannedRequest, PublishedQuote, PublishedRate } from "@openremit/shared/contracts";
-import type { Corridor } from "@openremit/shared/domain";
+import type { PlannedRequest, PublishedQuote, PublishedRate, VisitScope } from "@openremit/shared/contracts";
+import type { Corridor, TimePrecision } from "@openremit/shared/domain";
 
 export type { PlannedRequest };
 
@@ -11,6 +11,8 @@ export interface SourceAnswer {
   readonly contentType: string | null;
   /** UTF-8 text. */
   readonly body: string;
+  /** SHA-256 of the bytes that came; what `body` is of a PDF is not its bytes. */
+  readonly bodySha256: string;
 }
 
 /** An option that was understood to exist and could not be read: it becomes a source issue, the rest stays. */
@@ -31,6 +33,10 @@ export interface ParsedQuotes {
   readonly setAside: readonly SetAside[];
   /** Which answer proves each quote, by its place among the answers. Absent: the first of the last step proves them all. */
   readonly proofs?: readonly number[];
+  /** How finely the time is known that the quotes give themselves. Absent: to the second. */
+  readonly precision?: TimePrecision;
+  /** What every quote of the visit is to be flagged with. */
+  readonly flags?: readonly string[];
 }
 
 /**
@@ -40,7 +46,7 @@ export interface ParsedQuotes {
 export interface QuoteAdapter {
   readonly key: string;
   readonly version: string;
-  readonly scope: "amount" | "corridor" | "all";
+  readonly scope: VisitScope;
   plan(task: QuoteTask): readonly PlannedRequest[];
   /** What else to ask, once everything planned is answered: for a source whose price request needs an earlier answer. */
   follow?(answers: readonly SourceAnswer[], task: QuoteTask): readonly PlannedRequest[];

@@ -1,6 +1,8 @@
+import type { TariffConfig } from "@openremit/shared/contracts";
 import { ConfigError } from "@openremit/shared/domain";
 import type { QuoteAdapter, RateAdapter } from "./adapter.ts";
 import { quoteAdapters } from "./quotes/index.ts";
+import { createTariffAdapter } from "./quotes/tariff.ts";
 import { rateAdapters } from "./rates/index.ts";
 
 export interface Adapters {
@@ -18,5 +20,15 @@ export function adapterOf<Adapter>(
   return adapter;
 }
 
-/** Every adapter there is, by key. */
+/** The same for a source of quotes. A tariff has its adapter from its own config. */
+export function quoteAdapterOf(
+  source: { readonly key: string; readonly adapter: string | null },
+  adapters: Adapters,
+  { tariffs }: { readonly tariffs: ReadonlyMap<string, TariffConfig> },
+): QuoteAdapter {
+  const tariff = tariffs.get(source.key);
+  return tariff === undefined ? adapterOf(adapters.quotes, source) : createTariffAdapter(tariff);
+}
+
+/** Every adapter that is written, by key. */
 export const allAdapters: Adapters = { quotes: quoteAdapters, rates: rateAdapters };

@@ -7,6 +7,8 @@ export interface CheckContext {
   /** What was asked: the corridors and amounts that the run will speak for. */
   readonly covers: readonly Coverage[];
   readonly now: Date;
+  /** What the source last said of what was asked. */
+  readonly known: readonly QuoteObservation[];
   /** The mid-market rate to hold a quote against, or null where there is none. */
   readonly referenceFor: (corridor: Corridor) => Decimal | null;
   readonly regimeIsMultiple: (currency: string) => boolean;

@@ -2,8 +2,9 @@ import { type Catalog, corridorsForSource } from "@openremit/shared/catalog";
 import type { CollectJob, QuoteSourceConfig, RateSourceConfig } from "@openremit/shared/contracts";
 import { type Corridor, corridorKey, defaultAmount } from "@openremit/shared/domain";
 import type { Mode, SourceKeys } from "@openremit/shared/runtime";
+import type { MissingKey } from "@openremit/shared/storage";
 import type { QuoteAdapter } from "../adapters/adapter.ts";
-import { type Adapters, adapterOf } from "../adapters/index.ts";
+import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 
 /** One thing to ask again and again. `id` is stable, so that schedules can be made equal to config both ways. */
 export interface CollectTask {
@@ -18,12 +19,22 @@ export interface CollectTask {
  */
 export function isAsked(source: QuoteSourceConfig | RateSourceConfig, mode: Mode, keys: SourceKeys): boolean {
   if (source.status !== "open") return false;
-  return mode === "simulated" || (source.enabled && hasItsKey(source, keys));
+  return mode === "simulated" || (source.enabled && missingVariable(source, keys) === null);
 }
 
-function hasItsKey(source: QuoteSourceConfig | RateSourceConfig, keys: SourceKeys): boolean {
-  const credential = "credential" in source ? source.credential : undefined;
-  return credential === undefined || keys.has(credential.variable);
+/** The sources that would be asked if their keys were set, each with the variable that is not. */
+export function findMissingKeys(catalog: Catalog, mode: Mode, keys: SourceKeys = new Map()): MissingKey[] {
+  if (mode === "simulated") return [];
+  return [...catalog.rateSources.values()].flatMap((source) => {
+    const variable = source.status === "open" && source.enabled ? missingVariable(source, keys) : null;
+    return variable === null ? [] : [{ source: source.key, variable }];
+  });
+}
+
+/** The variable of the key that a source asks for and nobody has set, or null. */
+export function missingVariable(source: QuoteSourceConfig | RateSourceConfig, keys: SourceKeys): string | null {
+  const variable = "credential" in source ? source.credential?.variable : undefined;
+  return variable === undefined || keys.has(variable) ? null : variable;
 }
 
 /** Everything config wants collected, as tasks. A source without its adapter is a ConfigError. */
@@ -47,7 +58,7 @@ function rateTask(source: RateSourceConfig, adapters: Adapters): CollectTask {
 }
 
 function quoteTasks(source: QuoteSourceConfig, catalog: Catalog, adapters: Adapters): CollectTask[] {
-  const adapter = adapterOf(adapters.quotes, source);
+  const adapter = quoteAdapterOf(source, adapters, catalog);
   const corridors = corridorsForSource(catalog, source);
   if (corridors.length === 0) return [];
   return byScope[adapter.scope](source, corridors, catalog);

@@ -1,15 +1,20 @@
-import type { CollectJob, RecordJob } from "@openremit/shared/contracts";
-import type { Answer } from "@openremit/shared/http";
+import type { CollectJob, RecordJob, RobotsFinding } from "@openremit/shared/contracts";
+import type { Answer, HearRobots } from "@openremit/shared/http";
 import type { Clock } from "@openremit/shared/runtime";
 import { failureClassOf } from "@openremit/shared/runtime";
 import type { PlannedRequest } from "../adapters/adapter.ts";
 import { buildFailedRun } from "./failed-run.ts";
+import { namedFailure } from "./named-failure.ts";
 import { type Knowledge, type PlannedVisit, planVisit } from "./plan-visit.ts";
 import type { Visit } from "./visit.ts";
 
 export interface CollectContext {
-  readonly knowledge: () => Promise<Knowledge>;
-  readonly fetchAnswer: (source: PlannedVisit["source"], request: PlannedRequest) => Promise<Answer>;
+  readonly knowledge: (job: CollectJob) => Promise<Knowledge>;
+  readonly fetchAnswer: (
+    source: PlannedVisit["source"],
+    request: PlannedRequest,
+    hearRobots: HearRobots,
+  ) => Promise<Answer>;
   readonly record: (job: RecordJob) => Promise<void>;
   readonly newRunId: () => string;
   readonly clock: Clock;
@@ -22,21 +27,29 @@ export interface CollectContext {
  * was learnt about the source, and nothing is said about it.
  */
 export async function collect(job: CollectJob, context: CollectContext): Promise<RecordJob> {
-  const planned = planVisit(job, await context.knowledge(), { now: context.clock.now() });
+  const planned = planVisit(job, await context.knowledge(job), { now: context.clock.now() });
   const answers: Answer[] = [];
+  const robots: RobotsFinding[] = [];
   const visit: Visit = {
     runId: context.newRunId(),
     startedAt: context.clock.now().toISOString(),
     answers,
     precision: "second",
     simulated: context.simulated,
+    robots,
+  };
+  const ask = async (requests: PlannedVisit["requests"]) => {
+    for (const request of requests) {
+      answers.push(await context.fetchAnswer(planned.source, request, (finding) => robots.push(finding)));
+    }
   };
   let read: RecordJob;
   try {
-    for (const request of planned.requests) answers.push(await context.fetchAnswer(planned.source, request));
-    for (const request of planned.follow(visit)) answers.push(await context.fetchAnswer(planned.source, request));
+    await ask(planned.requests);
+    await ask(planned.follow(visit));
     read = planned.read(visit, context.clock.now());
-  } catch (error) {
+  } catch (cause) {
+    const error = namedFailure(cause, answers);
     if (failureClassOf(error) !== "infrastructure") {
       await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
     }

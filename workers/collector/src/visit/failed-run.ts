@@ -1,6 +1,8 @@
-import type { Coverage, RecordJob, SourceIssue } from "@openremit/shared/contracts";
+import { type Coverage, dailyCapIssue, type RecordJob, type SourceIssue } from "@openremit/shared/contracts";
 import { type ErrorCode, OpenRemitError } from "@openremit/shared/domain";
+import { firstOf } from "../adapters/plain-text.ts";
 import type { PlannedVisit } from "./plan-visit.ts";
+import { storableIssues } from "./storable-issues.ts";
 import { describeRun, type Visit } from "./visit.ts";
 
 /** Failures a person should look at, and the code their issue gets. A timeout or a 429 passes by itself. */
@@ -25,16 +27,23 @@ export function buildFailedRun(visit: Visit, planned: PlannedVisit, error: unkno
       outcome: code === "expectation" ? "quarantined" : "failed",
       covers,
       errorCode: code,
-      errorMessage: message.slice(0, 2_000),
+      errorMessage: firstOf(message, 2_000),
     },
     quotes: [],
     rates: [],
-    issues: issueOf(source, code, message),
+    issues: storableIssues(issueOf(source, code, message, dailyCapOf(error))),
   };
 }
 
-function issueOf(source: string, code: ErrorCode, message: string): SourceIssue[] {
+/** The day on which as many requests were made as config allows in one; null where that is not what happened. */
+function dailyCapOf(error: unknown): string | null {
+  const day = error instanceof OpenRemitError ? error.details.dailyCap : null;
+  return typeof day === "string" ? day : null;
+}
+
+function issueOf(source: string, code: ErrorCode, detail: string, dailyCap: string | null): SourceIssue[] {
+  if (dailyCap !== null) return [{ source, code: dailyCapIssue, subject: dailyCap, detail }];
   const issueCode = issueCodes[code];
   if (issueCode === undefined) return [];
-  return [{ source, code: issueCode, subject: "visit", detail: message.slice(0, 2_000) }];
+  return [{ source, code: issueCode, subject: "visit", detail }];
 }

@@ -12,6 +12,10 @@ export interface Witness {
   readonly source: QuoteSourceConfig;
   readonly fetchedAt: string;
   readonly precision: TimePrecision;
+  /** How finely the time is known that a quote gives itself. */
+  readonly statedPrecision: TimePrecision;
+  /** What the adapter flags every quote of the visit with. */
+  readonly flags: readonly string[];
   /** What proves the quote at this place among those read. */
   readonly receiptOf: (place: number) => Receipt;
   readonly simulated: boolean;
@@ -41,17 +45,27 @@ function observe(quote: PublishedQuote, provider: string, witness: Witness, rece
     source: witness.source.key,
     sourceKind: witness.source.kind,
     observedAt: quote.observedAt ?? witness.fetchedAt,
-    observedAtPrecision: quote.observedAt === null ? witness.precision : ("second" as const),
+    observedAtPrecision: quote.observedAt === null ? witness.precision : witness.statedPrecision,
     fetchedAt: witness.fetchedAt,
     receipt,
-    flags: flagsOf(quote),
+    flags: [...witness.flags, ...flagsOf(quote)],
     simulated: witness.simulated,
   };
   return { ...observation, quoteId: identifyQuote(observation) };
 }
 
+/** What a reader of the price has to be told. */
+function flagsOf(quote: PublishedQuote): string[] {
+  const { charges = null, fxMarginPct = null } = quote;
+  return [
+    ...(charges === null ? [] : [`charges_${charges}`]),
+    ...(fxMarginPct === null ? [] : ["rate_from_margin"]),
+    ...receivedFlags(quote),
+  ];
+}
+
 /** Where amount, fee and rate are disclosed, the source's own X is held against them (METHOD 1). */
-function flagsOf({ amount, fee, rate, received, payOutFee, feePlacement, corridor }: PublishedQuote): string[] {
+function receivedFlags({ amount, fee, rate, received, payOutFee, feePlacement, corridor }: PublishedQuote): string[] {
   if (amount === null || fee === null || rate === null || received === null) return [];
   const price = {
     amount: parseDecimal(amount),

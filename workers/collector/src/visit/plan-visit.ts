@@ -1,19 +1,26 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { CollectJob, QuoteSourceConfig, RateSourceConfig, RecordJob } from "@openremit/shared/contracts";
-import { ConfigError, dayOf, type RateRow, shiftDay } from "@openremit/shared/domain";
+import type {
+  CollectJob,
+  QuoteObservation,
+  QuoteSourceConfig,
+  RateSourceConfig,
+  RecordJob,
+} from "@openremit/shared/contracts";
+import { ConfigError, dayOf, shiftDay } from "@openremit/shared/domain";
 import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
-import { type Adapters, adapterOf } from "../adapters/index.ts";
+import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
-import { readQuotes } from "./read-quotes.ts";
+import type { KnownRates } from "./choose-reference.ts";
+import { inspectQuotes, type QuoteInspection, readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import type { Visit } from "./visit.ts";
 
-export interface Knowledge {
+export interface Knowledge extends KnownRates {
   readonly catalog: Catalog;
   readonly adapters: Adapters;
-  /** The reference rates known so far, for the plausibility check and for how far back a rate source must be asked. */
-  readonly rateRows: readonly RateRow[];
+  /** What the source last said of what is asked. Left out for recordings, each of which stands where it was fetched. */
+  readonly lastSaid?: readonly QuoteObservation[];
 }
 
 export interface PlanTime {
@@ -31,6 +38,8 @@ export interface PlannedVisit {
   /** What the answers to `requests` call for; mostly nothing. */
   follow(visit: Visit): readonly PlannedRequest[];
   read(visit: Visit, at: Date): RecordJob;
+  /** What `read` decides by, for a person who looks. Null for rates, which are judged one by one. */
+  inspect(visit: Visit, at: Date): QuoteInspection | null;
 }
 
 /** Plans a visit from the body of a collect job. A source, adapter or corridor that config does not know: ConfigError. */
@@ -42,23 +51,24 @@ export function planVisit(job: CollectJob, known: Knowledge, time: PlanTime): Pl
 function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
   const source = known.catalog.quoteSources.get(job.source);
   if (source === undefined) throw new ConfigError(`no file in config/sources describes "${job.source}"`);
-  const adapter = adapterOf(known.adapters.quotes, source);
+  const adapter = quoteAdapterOf(source, known.adapters, known.catalog);
   const task = taskOf(job, known.catalog);
+  const readingAt = (at: Date) => ({
+    source,
+    adapter,
+    task,
+    catalog: known.catalog,
+    checking: { ...buildCheckContext(known.catalog, known, at), known: known.lastSaid ?? [] },
+    finishedAt: at.toISOString(),
+  });
   return {
     source,
     kind: "quotes",
     adapterVersion: adapter.version,
     requests: adapter.plan(task),
     follow: ({ answers }) => adapter.follow?.(answers.map(toSourceAnswer), task) ?? [],
-    read: (visit, at) =>
-      readQuotes(visit, {
-        source,
-        adapter,
-        task,
-        catalog: known.catalog,
-        checking: buildCheckContext(known.catalog, known.rateRows, at),
-        finishedAt: at.toISOString(),
-      }),
+    read: (visit, at) => readQuotes(visit, readingAt(at)),
+    inspect: (visit, at) => inspectQuotes(visit, readingAt(at)),
   };
 }
 
@@ -81,6 +91,7 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
     adapterVersion: adapter.version,
     requests: adapter.plan({ since, today }),
     follow: () => [],
+    inspect: () => null,
     read: (visit, at) => {
       // Of a month, a revision in its middle may be known before the rows of its beginning.
       const isMonthly = source.publication.calendar === "monthly";

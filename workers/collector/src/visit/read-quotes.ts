@@ -1,9 +1,17 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { Coverage, QuoteSourceConfig, RecordJob, SourceIssue } from "@openremit/shared/contracts";
+import type {
+  Coverage,
+  QuoteObservation,
+  QuoteSourceConfig,
+  RecordJob,
+  SourceIssue,
+} from "@openremit/shared/contracts";
 import { DomainError, ExpectationError } from "@openremit/shared/domain";
 import type { QuoteAdapter, QuoteTask } from "../adapters/adapter.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { observeQuotes } from "./observe-quotes.ts";
+import { findReviewDue } from "./review-due.ts";
+import { storableIssues } from "./storable-issues.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
@@ -16,45 +24,60 @@ export interface QuoteReading {
   readonly finishedAt: string;
 }
 
-/**
- * Reads the answers of a visit: parse, observe, check, and build the run to record. Throws what the adapter throws, and
- * ExpectationError when a rule is broken; the same code reads live answers and replayed recordings.
- */
-export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
+/** What the answers of a visit say, and how the rules of a run judge it; nothing is decided yet. */
+export interface QuoteInspection {
+  readonly quotes: readonly QuoteObservation[];
+  readonly issues: readonly SourceIssue[];
+  readonly rules: readonly { readonly rule: string; readonly broken: readonly string[] }[];
+}
+
+/** Parses and observes the answers of a visit, and asks every rule. Throws what the adapter throws. */
+export function inspectQuotes(visit: Visit, reading: QuoteReading): QuoteInspection {
   const { source, adapter, task } = reading;
   const parsed = adapter.parse(visit.answers.map(toSourceAnswer), task);
   const observed = observeQuotes(parsed.quotes, {
     source,
     fetchedAt: fetchedAtOf(visit),
     precision: visit.precision,
+    statedPrecision: parsed.precision ?? "second",
+    flags: parsed.flags ?? [],
     receiptOf: (place) => receiptOf(visit, adapter, parsed.proofs?.[place] ?? firstOfLastStep(visit, adapter, task)),
     simulated: visit.simulated,
     providerByAlias: (alias) => providerOf(alias, source, reading.catalog),
   });
-  const covers = coverageOf(task);
-  const context: CheckContext = { ...reading.checking, source, covers };
-  const broken = checks.flatMap((check) => check(observed.quotes, context));
+  const context: CheckContext = { ...reading.checking, source, covers: coverageOf(task) };
+  const setAside = parsed.setAside.map((aside) => ({ source: source.key, ...aside }));
+  return {
+    quotes: observed.quotes,
+    issues: storableIssues([
+      ...observed.issues,
+      ...setAside,
+      ...findReviewDue(observed.quotes, source, reading.checking.now),
+    ]),
+    rules: checks.map((check) => ({ rule: check.name, broken: check(observed.quotes, context) })),
+  };
+}
+
+/**
+ * Reads the answers of a visit and builds the run to record. Throws what the adapter throws, and ExpectationError when a
+ * rule is broken; the same code reads live answers and replayed recordings.
+ */
+export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
+  const { source, adapter, task, finishedAt } = reading;
+  const { quotes, issues, rules } = inspectQuotes(visit, reading);
+  const broken = rules.flatMap((rule) => rule.broken);
   if (broken.length > 0)
     throw new ExpectationError(broken.slice(0, 10).join("; "), { details: { broken: broken.length } });
-  const issues: SourceIssue[] = [
-    ...observed.issues,
-    ...parsed.setAside.map((aside) => ({ source: source.key, ...aside })),
-  ];
   return {
     schemaVersion: 1,
     run: {
-      ...describeRun(visit, {
-        source: source.key,
-        kind: "quotes",
-        adapterVersion: adapter.version,
-        finishedAt: reading.finishedAt,
-      }),
-      outcome: observed.quotes.length === 0 ? "empty" : "stored",
-      covers,
+      ...describeRun(visit, { source: source.key, kind: "quotes", adapterVersion: adapter.version, finishedAt }),
+      outcome: quotes.length === 0 ? "empty" : "stored",
+      covers: coverageOf(task),
     },
-    quotes: observed.quotes,
+    quotes: [...quotes],
     rates: [],
-    issues: distinctIssues(issues),
+    issues: [...issues],
   };
 }
 
@@ -87,8 +110,4 @@ function receiptOf(visit: Visit, adapter: QuoteAdapter, proof: number) {
     answerSha256: answer.bodySha256,
     adapterVersion: adapter.version,
   };
-}
-
-function distinctIssues(issues: readonly SourceIssue[]): SourceIssue[] {
-  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.subject}`, issue])).values()];
 }

@@ -9,6 +9,7 @@ import {
   validateRates,
 } from "@openremit/shared/domain";
 import type { RateAdapter } from "../adapters/adapter.ts";
+import { storableIssues } from "./storable-issues.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import { describeRun, fetchedAtOf, type Visit } from "./visit.ts";
 
@@ -61,7 +62,10 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
       flags: verdict.fault === null ? [] : [verdict.fault],
       simulated: visit.simulated,
     })),
-    issues: [...parsed.setAside.map((aside) => ({ source: source.key, ...aside })), ...refusals(judged, source.key)],
+    issues: storableIssues([
+      ...parsed.setAside.map((aside) => ({ source: source.key, ...aside })),
+      ...refusals(judged, source.key),
+    ]),
   };
 }
 

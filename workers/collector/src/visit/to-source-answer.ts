@@ -8,5 +8,6 @@ export function toSourceAnswer(answer: Answer): SourceAnswer {
     status: answer.status,
     contentType: answer.contentType,
     body: answer.body.toString("utf8"),
+    bodySha256: answer.bodySha256,
   };
 }

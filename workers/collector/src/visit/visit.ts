@@ -1,6 +1,7 @@
-import type { Run } from "@openremit/shared/contracts";
+import type { RobotsFinding, Run } from "@openremit/shared/contracts";
 import type { TimePrecision } from "@openremit/shared/domain";
 import type { Answer } from "@openremit/shared/http";
+import { gravestRobots } from "./gravest-robots.ts";
 
 /** One visit to a source, as far as it got: what was asked has been answered and nothing is read yet. */
 export interface Visit {
@@ -10,6 +11,8 @@ export interface Visit {
   /** How finely the time of the answers is known; live answers: to the second. */
   readonly precision: TimePrecision;
   readonly simulated: boolean;
+  /** What robots.txt said to each request. None where nobody was asked, as for a recording. */
+  readonly robots?: readonly RobotsFinding[];
 }
 
 /** When the last answer of a visit arrived. */
@@ -33,6 +36,7 @@ export function describeRun(
     errorCode: null,
     errorMessage: null,
     adapterVersion: of.adapterVersion,
+    robots: gravestRobots(visit.robots ?? []),
     simulated: visit.simulated,
   };
 }

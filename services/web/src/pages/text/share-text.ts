@@ -25,17 +25,17 @@ export function shareText(answer: OffersAnswer, address: string | null, words: W
   return short.length <= longestText ? short : head.join("\n").slice(0, longestText);
 }
 
-function headOf({ corridor, question, offers }: OffersAnswer, { t, country, roundMoney, day }: Words): string {
+function headOf({ corridor, question, offers }: OffersAnswer, { t, country, roundMoney, moment }: Words): string {
   const route = { from: country(corridor.sendCountry), to: country(corridor.receiveCountry) };
   const newest = offers
-    .map(({ observedAt }) => observedAt.slice(0, 10))
+    .map(({ observedAt }) => observedAt)
     .sort()
     .at(-1);
   if (newest === undefined) return t("share.none", route);
   const { pay, receive } = question;
   return receive === undefined
-    ? t("share.pay", { ...route, amount: roundMoney(pay ?? "0", corridor.sendCurrency), day: day(newest) })
-    : t("share.receive", { ...route, amount: roundMoney(receive, corridor.receiveCurrency), day: day(newest) });
+    ? t("share.pay", { ...route, amount: roundMoney(pay ?? "0", corridor.sendCurrency), when: moment(newest) })
+    : t("share.receive", { ...route, amount: roundMoney(receive, corridor.receiveCurrency), when: moment(newest) });
 }
 
 function lineOf(offer: RankedOffer, { corridor, question }: OffersAnswer, { t, money }: Words): string {

@@ -7,11 +7,12 @@
  * total_charges = commission + agent_fee + hq_fee + tax (recorded with commission alone).
  * `base_rate` can lie below `rate` by some per cent, and nobody says why: recorded, `rate` even beat the mid rate. Where the
  * two differ, `rate` is kept as a promotion and no standing price is claimed.
- * Quirks: any `status` but "Success" was never recorded: that option is set aside.
+ * Quirks: any `status` but "Success" was never recorded: that way of paying out is set aside; where none has a price, the visit
+ * fails, since nobody knows how it says not offered.
  * Seen: US→KE USD 100, cash, recorded 2025-12.
  */
 import { currencyCode, nonNegativeDecimalString, positiveDecimalString } from "@openremit/shared/contracts";
-import { Decimal, DomainError, moneyText, type PayOut } from "@openremit/shared/domain";
+import { Decimal, DomainError, moneyText, type PayOut, SourceShapeError } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
 import { questionOf, requireAmountEcho, requireEcho } from "../one-visit.ts";
@@ -25,7 +26,7 @@ const types = [
   ["Mobile Wallet", "mobile_wallet"],
 ] as const satisfies readonly (readonly [code: string, payOut: PayOut])[];
 
-const outcome = z.object({ status: z.string() });
+const outcome = z.object({ status: z.string(), code: z.string().regex(/^\d{3}$/, "three digits") });
 const priced = z.object({
   data: z.object({
     charges: z.object({
@@ -65,6 +66,7 @@ export const dahabshiil: QuoteAdapter = {
       return { ...chargesOf(body, type), type, payOut, proof };
     });
     const offered = read.flatMap(({ charges, ...option }) => (charges === null ? [] : [{ charges, ...option }]));
+    if (offered.length === 0) throw new SourceShapeError("no way of paying out has a price");
     for (const { charges } of offered) {
       const echoed = [charges.source_currency, charges.destination_currency];
       requireEcho([corridor.sendCurrency, corridor.receiveCurrency], echoed);
@@ -110,7 +112,7 @@ function chargesOf(body: string, subject: string): { charges: Charges | null; se
   if (status !== "Success") {
     return {
       charges: null,
-      setAside: [{ code: "unpriced_option", subject, detail: `status "${status.slice(0, 200)}"` }],
+      setAside: [{ code: "unpriced_option", subject, detail: `status "${status}"` }],
     };
   }
   const { charges } = readShape(priced, answer).data;

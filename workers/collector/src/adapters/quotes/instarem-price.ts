@@ -6,7 +6,7 @@ import type { Computed } from "./instarem-answer.ts";
 /** Why an answer holds no readable price; null where it does. */
 export function problemOf(read: Computed): Omit<SetAside, "subject"> | null {
   const refusal = [read.source_validation, read.destination_validation].filter(Boolean).join(" ");
-  if (refusal !== "") return { code: "not_priced", detail: refusal.slice(0, 500) };
+  if (refusal !== "") return { code: "not_priced", detail: refusal };
   if (!/^[0.]+$/.test(read.net_tax_amount)) {
     return { code: "unexplained_charge", detail: `a tax of ${read.net_tax_amount} beside the fees` };
   }

@@ -65,7 +65,7 @@ export const lemfi: QuoteAdapter = {
       const detail = "no fee is read from this fee_type, so there is no price";
       return {
         quotes: [],
-        setAside: [{ code: "unknown_fee_type", subject: data.fee_type.slice(0, 60) || "(empty)", detail }],
+        setAside: [{ code: "unknown_fee_type", subject: data.fee_type || "(empty)", detail }],
       };
     }
     const price = priceOf(data);

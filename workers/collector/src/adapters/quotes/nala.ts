@@ -14,6 +14,7 @@ import { type Corridor, corridorKey, Decimal } from "@openremit/shared/domain";
 import { z } from "zod";
 import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SourceAnswer } from "../adapter.ts";
 import { answerOf } from "../one-visit.ts";
+import { type CorridorReading, readCorridors } from "../read-corridors.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 import { unsaid } from "../unsaid.ts";
@@ -44,23 +45,17 @@ export const nala: QuoteAdapter = {
     const { data } = readShape(table, readJson(answerOf(answers).body));
     const own = data.filter(({ provider_name }) => provider_name.toLowerCase() === "nala");
     const rows = readShape(z.array(rateRow).min(1), own);
-    const found = corridors.map((corridor) => ({ corridor, newest: newestOf(rows, corridor) }));
-    return {
-      quotes: found.flatMap(({ corridor, newest }) =>
-        newest[0] === undefined || isAmbiguous(newest) ? [] : [quoteOf(corridor, newest[0])],
-      ),
-      setAside: found
-        .filter(({ newest }) => isAmbiguous(newest))
-        .map(({ corridor, newest }) => {
-          const detail = `rates of the same moment: ${newest
-            .map(({ rate }) => rate)
-            .slice(0, 10)
-            .join(", ")}`;
-          return { code: "ambiguous_price", subject: corridorKey(corridor), detail };
-        }),
-    };
+    return readCorridors(corridors, (corridor) => readCorridor(corridor, newestOf(rows, corridor)));
   },
 };
+
+function readCorridor(corridor: Corridor, newest: readonly RateRow[]): CorridorReading {
+  const [row] = newest;
+  if (row === undefined) return null;
+  if (!isAmbiguous(newest)) return quoteOf(corridor, row);
+  const detail = `rates of the same moment: ${newest.map(({ rate }) => rate).join(", ")}`;
+  return { code: "ambiguous_price", subject: corridorKey(corridor), detail };
+}
 
 /** The pair's newest rows: more than one only where they were written at the same moment. */
 function newestOf(rows: readonly RateRow[], { sendCurrency, receiveCurrency }: Corridor): readonly RateRow[] {

@@ -76,7 +76,7 @@ export const ofx: QuoteAdapter = {
 
 /** Any other refusal is no answer: what was known before stays. */
 function belowMinimum({ ErrorCode, Message }: z.infer<typeof refusal>): SetAside {
-  const detail = `error ${ErrorCode}: ${Message}`.slice(0, 500);
+  const detail = `error ${ErrorCode}: ${Message}`;
   if (!/minimum/i.test(Message)) throw new SourceShapeError(detail);
   return { code: "not_priced", subject: "minimum amount", detail };
 }

@@ -54,5 +54,5 @@ export function readPrice({ body }: SourceAnswer): TransferDetails | { readonly 
   if (!refused.success) return readShape(priced, answer).model.transferDetails;
   const words = refused.data.errorResponse.errors.map(({ message }) => message ?? "no message").join("; ");
   if (priced.safeParse(answer).success) throw new SourceShapeError(`a price and an error: ${words.slice(0, 300)}`);
-  return { refused: words.slice(0, 500) };
+  return { refused: words };
 }

@@ -19,8 +19,9 @@ import {
 } from "@openremit/shared/contracts";
 import { type Corridor, corridorKey, Decimal } from "@openremit/shared/domain";
 import { z } from "zod";
-import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SetAside, SourceAnswer } from "../adapter.ts";
+import type { ParsedQuotes, PlannedRequest, QuoteAdapter, QuoteTask, SourceAnswer } from "../adapter.ts";
 import { answerOf } from "../one-visit.ts";
+import { type CorridorReading, readCorridors } from "../read-corridors.ts";
 import { readJson } from "../read-json.ts";
 import { readShape } from "../read-shape.ts";
 import { unsaid } from "../unsaid.ts";
@@ -46,27 +47,25 @@ export const taptapSend: QuoteAdapter = {
 
   parse(answers: readonly SourceAnswer[], { corridors }: QuoteTask): ParsedQuotes {
     const { availableCountries } = readShape(fxRates, readJson(answerOf(answers).body));
-    const quotes: PublishedQuote[] = [];
-    const setAside: SetAside[] = [];
-    for (const corridor of corridors) {
+    return readCorridors(corridors, (corridor) => {
+      const { sendCountry, sendCurrency, receiveCountry, receiveCurrency } = corridor;
       const offered = availableCountries
-        .find(isPlace(corridor.sendCountry, corridor.sendCurrency))
-        ?.corridors.find(isPlace(corridor.receiveCountry, corridor.receiveCurrency));
-      if (offered === undefined) continue;
-      const feeSchedule = feesOf(offered);
-      const subject = corridorKey(corridor);
-      if (isCoarse(offered.fxRate)) {
-        setAside.push({ code: "coarse_rate", subject, detail: `rate ${offered.fxRate} may be off by more than 1 %` });
-      } else if (feeSchedule === null) {
-        const detail = JSON.stringify(offered.feeSchedule).slice(0, 500);
-        setAside.push({ code: "unknown_fee_schedule", subject, detail });
-      } else {
-        quotes.push(quoteOf(corridor, offered.fxRate, feeSchedule));
-      }
-    }
-    return { quotes, setAside };
+        .find(isPlace(sendCountry, sendCurrency))
+        ?.corridors.find(isPlace(receiveCountry, receiveCurrency));
+      return offered === undefined ? null : readDestination(corridor, offered);
+    });
   },
 };
+
+function readDestination(corridor: Corridor, { fxRate, ...fees }: z.infer<typeof destination>): CorridorReading {
+  const subject = corridorKey(corridor);
+  if (isCoarse(fxRate)) {
+    return { code: "coarse_rate", subject, detail: `rate ${fxRate} may be off by more than 1 %` };
+  }
+  const feeSchedule = feesOf(fees);
+  if (feeSchedule !== null) return quoteOf(corridor, fxRate, feeSchedule);
+  return { code: "unknown_fee_schedule", subject, detail: JSON.stringify(fees.feeSchedule) };
+}
 
 function isPlace(country: string, currency: string) {
   return (listed: { readonly isoCountryCode: string; readonly currency: string }) =>

@@ -122,7 +122,7 @@ function unknownSpeeds(chosen: readonly ChosenOption<PriceOption>[]): readonly S
   const unread = chosen.filter(({ option }) => option.speed_indicator !== undefined && speedOf(option) === null);
   return [...new Set(unread.map(({ option }) => option.speed_indicator ?? ""))].map((subject) => ({
     code: "unknown_speed",
-    subject: subject.slice(0, 60) || "(empty)",
+    subject: subject || "(empty)",
     detail: "no delivery time is read from this speed_indicator; the prices stay",
   }));
 }

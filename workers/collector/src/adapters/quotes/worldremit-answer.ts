@@ -49,6 +49,6 @@ export function readCalculation({ body }: SourceAnswer): Calculation | { readonl
   const words = errors.map(({ __typename, message }) => `${__typename}: ${message ?? "no message"}`).join("; ");
   const isTurnedDown =
     errors.length > 0 && errors.every(({ __typename }) => __typename === "ValidationCalculationError");
-  if (found === null && isTurnedDown) return { refused: words.slice(0, 500) };
+  if (found === null && isTurnedDown) return { refused: words };
   throw new SourceShapeError(`no calculation: ${words.slice(0, 300) || "and no error"}`);
 }

@@ -33,10 +33,10 @@ export function isFigure(text: string): boolean {
 
 /** A row whose day or figure is not one. `subject` is the currency, so that many such rows are one issue. */
 export function unreadable(subject: string, detail: string): SetAside {
-  return { code: "unreadable_row", subject: subject.slice(0, 60), detail: detail.slice(0, 200) };
+  return { code: "unreadable_row", subject, detail };
 }
 
 /** A currency under a name that the adapter's table lacks. */
 export function unknownCurrency(name: string): SetAside {
-  return { code: "unknown_currency", subject: name.slice(0, 60), detail: "a name in no table" };
+  return { code: "unknown_currency", subject: name, detail: "a name in no table" };
 }

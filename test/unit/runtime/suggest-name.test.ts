@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { suggestName } from "../../../services/api/src/serve/suggest-name.ts";
+import { suggestName } from "@openremit/shared/runtime";
 
 const known = ["pay", "receive", "payIn", "payOut", "maxDays", "at", "from", "to"];
 
