@@ -25,7 +25,8 @@ async function answerAsset(request: Request): Promise<Response> {
 async function answerPage(event: FetchEvent, request: Request): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(request);
+    // The browser's own store would answer for a while as if there were a network.
+    response = await fetch(request, { cache: "no-cache" });
   } catch (error) {
     const copy = await answerCopy(request.url);
     if (copy === null) throw error;
