@@ -3,7 +3,7 @@ import { type Corridor, parseDecimal, parseFeeSchedule, type ReceiverLine } from
 
 /** A line on the receiver's side, figures parsed, with the words and the source it is shown with. */
 export type CatalogReceiverLine = ReceiverLine &
-  Readonly<Pick<ReceiverLineConfig, "id" | "operator" | "when" | "basis" | "source">>;
+  Readonly<Pick<ReceiverLineConfig, "id" | "operator" | "when" | "note" | "basis" | "source">>;
 
 /** Finds the lines of a corridor of money, in the order of its country's file. */
 export type ReceiverLinesOf = (

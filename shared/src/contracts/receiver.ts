@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { payOuts, receiverBases, receiverLineKinds } from "../domain/vocabulary.ts";
+import { payOuts, receiverBases, receiverConditions, receiverLineKinds } from "../domain/vocabulary.ts";
 import { feeSchedule } from "./fee-schedule.ts";
 import { countryCode, currencyCode, day, key, nonNegativeDecimalString, positiveDecimalString } from "./primitives.ts";
 
@@ -29,11 +29,8 @@ export const receiverLineConfig = z
       .strict()
       .nullable()
       .describe("Amounts received the schedule speaks of; null: every amount"),
-    when: z
-      .string()
-      .min(3)
-      .nullable()
-      .describe("Condition in plain English, such as `if it is withdrawn as cash`; null: always"),
+    when: z.enum(receiverConditions).describe("In which case it is met"),
+    note: z.string().min(3).max(300).nullable().describe("More about the case, in English sentences; null: nothing"),
     since: day.describe("First day in force, or where that is not known the first day it is known to be"),
     until: day.nullable().describe("Last day in force; null: no end known"),
     basis: z.enum(receiverBases),

@@ -76,6 +76,10 @@ export type ReceiverLineKind = (typeof receiverLineKinds)[number];
 export const receiverDirections = ["cost", "gain"] as const;
 export type ReceiverDirection = (typeof receiverDirections)[number];
 
+/** In which case a line on the receiver's side is met. */
+export const receiverConditions = ["always", "withdrawn_as_cash", "in_some_cases"] as const;
+export type ReceiverCondition = (typeof receiverConditions)[number];
+
 /** Whose word a line on the receiver's side rests on. */
 export const receiverBases = ["law", "operator_tariff", "central_bank", "provider"] as const;
 export type ReceiverBasis = (typeof receiverBases)[number];

@@ -138,14 +138,27 @@ describe("the receiver's side", () => {
     id: "withdrawal",
     kind: "mobile_money_withdrawal_fee",
     operator: "M-PESA",
-    when: null,
+    when: "withdrawn_as_cash",
+    note: null,
+    scheduleKnown: true,
+    since: "2026-01-01",
+    until: null,
+    basis: "operator_tariff",
     source,
   } as const;
 
   it.each([
-    ["197.00", "cost", "Fee to take cash out of mobile money (M-PESA): KES 197.00"],
-    ["50.00", "gain", "Fee to take cash out of mobile money (M-PESA): they get KES 50.00 more"],
-    [null, "cost", "Fee to take cash out of mobile money (M-PESA): we do not know how much"],
+    ["197.00", "cost", "Fee to take cash out of mobile money (M-PESA), if they take it out as cash: KES 197.00"],
+    [
+      "50.00",
+      "gain",
+      "Fee to take cash out of mobile money (M-PESA), if they take it out as cash: they get KES 50.00 more",
+    ],
+    [
+      null,
+      "cost",
+      "Fee to take cash out of mobile money (M-PESA), if they take it out as cash: we do not know how much",
+    ],
   ] as const)("is told beside the price, %s as a %s", (amount, direction, words) => {
     const costs = [{ line: "withdrawal", amount, currency: "KES", direction }];
     const text = readableText(renderView(<ReceiverCosts costs={costs} lines={[line]} words={englishWords()} />));

@@ -33,7 +33,8 @@ describe("the check of messages", () => {
     ["English left standing", { "home.title": "Send money" }, "home.title: is still English"],
     ["broken ICU", { "home.promise": "Nous <b>sommes" }, "home.promise: is no ICU message"],
   ])("finds %s", (_what, change, problem) => {
-    const messages = Object.entries({ ...french, ...change }).filter(([, text]) => text !== undefined);
+    const changed: Record<string, string | undefined> = { ...french, ...change };
+    const messages = Object.entries(changed).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]]));
     expect(findMessageProblems(fileOf("fr", Object.fromEntries(messages)), source)).toEqual([
       expect.stringContaining(problem),
     ]);

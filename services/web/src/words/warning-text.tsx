@@ -3,6 +3,9 @@ import type { ComponentChild } from "preact";
 import type { Words } from "./words.ts";
 
 const told = [
+  "charges_ben",
+  "charges_our",
+  "charges_sha",
   "data_may_be_older",
   "everything_expired",
   "negative_margin",
@@ -11,6 +14,7 @@ const told = [
   "nothing_matches",
   "observed_in_future",
   "provider_not_active",
+  "rate_from_margin",
   "reference_disagreement",
   "reference_hidden",
   "reference_jump_unconfirmed",
@@ -20,6 +24,7 @@ const told = [
   "reference_not_representative",
   "reference_peg_disputed",
   "stated_received_differs",
+  "tariff_changed",
   "unknown_method_left_out",
   "unknown_speed_left_out",
   "visits_unknown",

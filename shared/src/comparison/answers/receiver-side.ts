@@ -45,7 +45,7 @@ export function buildReceiverLines(
 ): ReceiverLineView[] {
   return lines
     .filter(({ id }) => rows.some(({ receiverCosts }) => receiverCosts.some(({ line }) => line === id)))
-    .map(({ id, kind, operator, when, schedule, since, until, basis, source }) => {
-      return { id, kind, operator, when, scheduleKnown: schedule !== null, since, until, basis, source };
+    .map(({ id, kind, operator, when, note, schedule, since, until, basis, source }) => {
+      return { id, kind, operator, when, note, scheduleKnown: schedule !== null, since, until, basis, source };
     });
 }

@@ -24,7 +24,7 @@ export const receiverCosts = z
   .array(receiverCost)
   .describe("What the receiver may meet after the money has arrived; never part of `received` or of any percentage");
 
-const { id, kind, operator, when, since, until, basis, source } = receiverLineConfig.shape;
+const { id, kind, operator, when, note, since, until, basis, source } = receiverLineConfig.shape;
 
 /** A line that offers refer to, with when it holds and who says so. */
 export const receiverLine = z
@@ -33,6 +33,7 @@ export const receiverLine = z
     kind,
     operator,
     when,
+    note,
     scheduleKnown: z.boolean().describe("False where it is known to exist and its figure is not"),
     since,
     until,

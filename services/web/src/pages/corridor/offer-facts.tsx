@@ -3,6 +3,7 @@ import type { ComponentChild } from "preact";
 import { warningText } from "../../words/warning-text.tsx";
 import type { OfferScene } from "./offer-scene.ts";
 import { PromotionFacts } from "./promotion-facts.tsx";
+import { ReceiverCosts } from "./receiver-costs.tsx";
 import { RegulatorEntries } from "./regulator-entries.tsx";
 
 type Offer = RankedOffer | UnrankedOffer;
@@ -19,6 +20,7 @@ type FactName =
   | "derivation"
   | "source"
   | "promotion"
+  | "receiver"
   | "notes"
   | "regulator";
 export type Fact = readonly [name: FactName, value: ComponentChild];
@@ -57,7 +59,13 @@ function proofFacts(offer: Offer, scene: OfferScene): Fact[] {
     ["derivation", offer.derivation && t(`derivation.${offer.derivation}`)],
     ["source", t("facts.source_value", { source, kind: t(`sourceKind.${offer.sourceKind}`) })],
     ["promotion", offer.promotion && <PromotionFacts promotion={offer.promotion} scene={scene} />],
+    ["receiver", receiverFact(offer, scene)],
     ["notes", offer.warnings.length === 0 ? null : offer.warnings.map((warning) => warningText(warning, words))],
     ["regulator", <RegulatorEntries provider={offer.provider.key} scene={scene} />],
   ];
+}
+
+function receiverFact({ receiverCosts }: Offer, { receiverLines, words }: OfferScene): ComponentChild {
+  if (receiverCosts.length === 0) return null;
+  return <ReceiverCosts costs={receiverCosts} lines={receiverLines} words={words} />;
 }

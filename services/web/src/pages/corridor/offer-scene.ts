@@ -1,5 +1,5 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { OffersAnswer, RankedOffer, UnrankedOffer } from "@openremit/shared/contracts";
+import type { OffersAnswer, RankedOffer, ReceiverLineView, UnrankedOffer } from "@openremit/shared/contracts";
 import type { Corridor } from "@openremit/shared/domain";
 import type { Words } from "../../words/words.ts";
 
@@ -11,6 +11,7 @@ export interface OfferScene {
   readonly catalog: Pick<Catalog, "providers" | "quoteSources">;
   /** The mid-market rate in words, with its source and day; null where there is none. */
   readonly reference: string | null;
+  readonly receiverLines: readonly ReceiverLineView[];
 }
 
 /** An option, and what it is drawn with. */
@@ -26,6 +27,7 @@ export function buildOfferScene(answer: OffersAnswer, catalog: Catalog, words: W
     asks: answer.question.receive === undefined ? "pay" : "receive",
     catalog,
     reference: answer.reference && referenceText(answer, catalog, words),
+    receiverLines: answer.receiverLines,
   };
 }
 
