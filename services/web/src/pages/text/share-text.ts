@@ -15,14 +15,14 @@ export function shareText(answer: OffersAnswer, address: string | null, words: W
   const { t } = words;
   const head = [...(answer.simulated ? [`${t("simulated.short")}.`] : []), headOf(answer, words)];
   const tail = address === null ? [] : [address];
-  const offers = oneEach(answer.offers).slice(0, mostLines);
-  for (let count = offers.length; count > 0; count -= 1) {
-    const lines = offers.slice(0, count).map((offer) => lineOf(offer, answer, words));
-    const text = [...head, ...lines, ...tail].join("\n");
-    if (text.length <= longestText) return text;
-  }
-  const short = [...head, ...tail].join("\n");
-  return short.length <= longestText ? short : head.join("\n").slice(0, longestText);
+  const lines = oneEach(answer.offers)
+    .slice(0, mostLines)
+    .map((offer) => lineOf(offer, answer, words));
+  const [best] = answer.offers;
+  const shorter = best === undefined ? [] : [[shortLineOf(best, answer, words)]];
+  const choices = [...lines.map((_, left) => lines.slice(0, lines.length - left)), ...shorter, []];
+  const texts = [...choices.map((chosen) => [...head, ...chosen, ...tail]), head].map((text) => text.join("\n"));
+  return texts.find((text) => text.length <= longestText) ?? head.join("\n").slice(0, longestText);
 }
 
 function headOf({ corridor, question, offers }: OffersAnswer, { t, country, roundMoney, moment }: Words): string {
@@ -38,14 +38,22 @@ function headOf({ corridor, question, offers }: OffersAnswer, { t, country, roun
     : t("share.receive", { ...route, amount: roundMoney(receive, corridor.receiveCurrency), when: moment(newest) });
 }
 
-function lineOf(offer: RankedOffer, { corridor, question }: OffersAnswer, { t, money }: Words): string {
+function lineOf(offer: RankedOffer, answer: OffersAnswer, words: Words): string {
+  const { corridor, question } = answer;
+  if (question.receive !== undefined || offer.cost === null) return shortLineOf(offer, answer, words);
+  const { t, money } = words;
+  return t("share.line", {
+    provider: offer.provider.name,
+    received: money(offer.received, corridor.receiveCurrency),
+    cost: money(offer.cost, corridor.sendCurrency),
+  });
+}
+
+function shortLineOf(offer: RankedOffer, { corridor, question }: OffersAnswer, { t, money }: Words): string {
   const provider = offer.provider.name;
-  if (question.receive !== undefined) {
-    return t("share.line_pay", { provider, amount: money(offer.pay, corridor.sendCurrency) });
-  }
-  const received = money(offer.received, corridor.receiveCurrency);
-  if (offer.cost === null) return t("share.line_plain", { provider, received });
-  return t("share.line", { provider, received, cost: money(offer.cost, corridor.sendCurrency) });
+  return question.receive === undefined
+    ? t("share.line_plain", { provider, received: money(offer.received, corridor.receiveCurrency) })
+    : t("share.line_pay", { provider, amount: money(offer.pay, corridor.sendCurrency) });
 }
 
 function oneEach(offers: readonly RankedOffer[]): RankedOffer[] {
