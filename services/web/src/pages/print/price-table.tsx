@@ -17,7 +17,9 @@ export function PriceTable({ answer, also }: PriceTableProps) {
   const columns = hasCost ? 4 : 3;
   return (
     <table class="figures">
-      <caption class="unseen">{t("print.table")}</caption>
+      <caption class="unseen" id="prices">
+        {t("print.table")}
+      </caption>
       <thead>
         <tr>
           <th scope="col">

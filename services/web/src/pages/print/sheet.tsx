@@ -1,4 +1,5 @@
 import type { OffersAnswer } from "@openremit/shared/contracts";
+import { ScrollRegion } from "../../layout/scroll-region.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import { Both } from "./both.tsx";
 import { PriceTable } from "./price-table.tsx";
@@ -11,7 +12,7 @@ export interface SheetProps {
   readonly address: string | null;
 }
 
-const questions = ["total", "arrives", "when", "paper"] as const;
+const questions = ["total", "arrives", "collect", "when", "paper"] as const;
 
 /** One page of paper: what to pay whom, when that was true, and what to ask. */
 export function Sheet({ answer, also, address }: SheetProps) {
@@ -19,7 +20,11 @@ export function Sheet({ answer, also, address }: SheetProps) {
   return (
     <>
       <Both also={also} say={(words) => <SheetHead answer={answer} words={words} isFirst={words !== also} />} />
-      {answer.offers.length > 0 && <PriceTable answer={answer} also={also} />}
+      {answer.offers.length > 0 && (
+        <ScrollRegion labelledBy="prices">
+          <PriceTable answer={answer} also={also} />
+        </ScrollRegion>
+      )}
       <Both also={also} say={(words) => <ToAsk answer={answer} words={words} />} />
       <footer class="sheet-foot">
         {address !== null && <QrCode text={address} label={t("print.qr_label")} />}
