@@ -12,7 +12,13 @@ export interface SheetProps {
   readonly address: string | null;
 }
 
-const questions = ["total", "arrives", "collect", "when", "paper"] as const;
+const questions = [
+  "print.ask_total",
+  "print.ask_arrives",
+  "print.ask_collect",
+  "print.ask_when",
+  "print.ask_paper",
+] as const;
 
 /** One page of paper: what to pay whom, when that was true, and what to ask. */
 export function Sheet({ answer, also, address }: SheetProps) {
@@ -82,9 +88,7 @@ function ToAsk({ answer, words: { t, currencyName } }: SheetPartProps) {
       <h2>{t("print.ask")}</h2>
       <ul class="ask">
         {questions.map((question) => (
-          <li key={question}>
-            {t(`print.ask_${question}`, { currency: currencyName(answer.corridor.receiveCurrency) })}
-          </li>
+          <li key={question}>{t(question, { currency: currencyName(answer.corridor.receiveCurrency) })}</li>
         ))}
       </ul>
     </>

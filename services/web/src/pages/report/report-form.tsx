@@ -1,6 +1,7 @@
-import { longestReport, reportPlaces } from "@openremit/shared/contracts";
+import { longestReport, type ReportPlace, reportPlaces } from "@openremit/shared/contracts";
 import { describedBy, Field } from "../../forms/field.tsx";
 import { FigureField } from "../../forms/figure-field.tsx";
+import type { MessageKey } from "../../words/message-file.ts";
 import { useWords } from "../../words/words.ts";
 import type { TypedReport, WrongReport } from "./read-report.ts";
 import type { ReportedPrice } from "./reported-price.ts";
@@ -70,6 +71,12 @@ export function ReportForm({ price, typed, wrong, token, today }: ReportFormProp
   );
 }
 
+const placeNames = {
+  online: "report.where_online",
+  app: "report.where_app",
+  counter: "report.where_counter",
+} as const satisfies Record<ReportPlace, MessageKey>;
+
 function WhereChoice({ chosen, wrong }: { readonly chosen: string; readonly wrong: string | null }) {
   const { t } = useWords();
   return (
@@ -79,7 +86,7 @@ function WhereChoice({ chosen, wrong }: { readonly chosen: string; readonly wron
         {reportPlaces.map((place) => (
           <label class="choice" key={place}>
             <input type="radio" name="where" value={place} checked={place === chosen} required />
-            {t(`report.where_${place}`)}
+            {t(placeNames[place])}
           </label>
         ))}
       </div>
