@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
@@ -11,7 +11,9 @@ const inflate = promisify(brotliDecompress);
 const pack = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "..", "bin");
 const { version } = JSON.parse(readFileSync(join(pack, "..", "package.json"), "utf8")) as { version: string };
 /** In the checkout, so that nobody meets the browser of another user, and none is unpacked twice. */
-const home = resolve(`node_modules/.cache/chromium-${version}`);
+const home = resolve(`node_modules/.cache/chromium-${version}-arabic`);
+/** The browser's own fonts have no Arabic letters, and a page without its letters proves nothing. */
+const arabicFonts = ["400Regular/NotoSansArabic_400Regular.ttf", "700Bold/NotoSansArabic_700Bold.ttf"];
 
 /**
  * A Chromium without a window: the one at `CHROME_PATH`, else on Linux the one that npm brought, with its own libraries
@@ -37,6 +39,10 @@ async function unpack(): Promise<void> {
     const input = await inflate(await readFile(join(pack, archive)));
     const { status, stderr } = spawnSync("tar", ["-xf", "-", "-C", half], { input });
     if (status !== 0) throw new Error(`${archive} cannot be unpacked: ${stderr}`);
+  }
+  const { resolve: locate } = createRequire(import.meta.url);
+  for (const font of arabicFonts) {
+    await copyFile(locate(`@expo-google-fonts/noto-sans-arabic/${font}`), join(half, "fonts", basename(font)));
   }
   const config = `<?xml version="1.0"?><fontconfig><dir>${join(home, "fonts")}</dir><cachedir>${join(home, "font-cache")}</cachedir></fontconfig>`;
   await writeFile(join(half, "fonts.conf"), config);
