@@ -2,13 +2,13 @@ import { type Migration, Migrator } from "kysely";
 import type { Database } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
 import * as runConduct from "./migrations/0002-run-conduct.ts";
-import * as reports from "./migrations/0010-reports.ts";
+import * as reports from "./migrations/0003-reports.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-foundation": foundation,
   "0002-run-conduct": runConduct,
-  "0010-reports": reports,
+  "0003-reports": reports,
 };
 
 /**
@@ -21,8 +21,6 @@ export async function migrateToLatest(database: Database): Promise<readonly stri
   const migrator = new Migrator({
     db: database.db,
     provider: { getMigrations: async () => ({ ...migrations }) },
-    // Migrations are written side by side and stand alone: a database may meet a later number before an earlier one.
-    allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
