@@ -23,8 +23,15 @@ describe("figures for people", () => {
     expect(english.percent(pct)).toBe(text);
   });
 
-  it("write a rate with all its digits", () => {
-    expect(english.rate("10.813271783")).toBe("10.813271783");
+  it.each(["10.813271783", "10.8100", "655.957", "1", "0.00000000000000000000000000120"])(
+    "write the rate %s with every digit that was published",
+    (rate) => {
+      expect(english.rate(rate)).toBe(rate);
+    },
+  );
+
+  it("write a rate with the signs of the language", () => {
+    expect(createFormats("fr-BE-u-nu-latn", "UTC").rate("16543.2100")).toMatch(/^16\s543,2100$/);
   });
 
   it("tell an instant as a day and a time where the site is, never how long ago it is", () => {

@@ -6,7 +6,7 @@ export interface Formats {
   percent(pct: string): string;
   /** Without trailing zeros: 5 for "5.00". For lines and scales, not for costs. */
   roundPercent(pct: string): string;
-  /** All its digits. */
+  /** All its digits, zeros at the end too: its source published them. */
   rate(value: string): string;
   count(value: number): string;
   country(code: string): string;
@@ -32,7 +32,8 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const { compare } = new Intl.Collator(locale);
   const percents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", ...exactly(2) });
   const roundPercents = new Intl.NumberFormat(locale, { style: "unit", unit: "percent", maximumFractionDigits: 2 });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const numbers = new Intl.NumberFormat(locale);
+  const point = numbers.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -46,7 +47,11 @@ export function createFormats(locale: string, timeZone: string): Formats {
     roundMoney: (amount, currency) => roundMoney(currency).format(amount as DecimalText),
     percent: (pct) => percents.format(pct as DecimalText),
     roundPercent: (pct) => roundPercents.format(pct as DecimalText),
-    rate: (value) => numbers.format(value as DecimalText),
+    rate: (value) => {
+      const [whole = "", fraction] = value.split(".");
+      const text = numbers.format(whole as DecimalText);
+      return fraction === undefined ? text : `${text}${point}${fraction}`;
+    },
     count: (value) => numbers.format(value),
     country: (code) => countries.of(code) ?? code,
     currencyName: (code) => currencies.of(code) ?? code,
