@@ -163,6 +163,6 @@ describe("the receiver's side", () => {
     const costs = [{ line: "withdrawal", amount, currency: "KES", direction }];
     const text = readableText(renderView(<ReceiverCosts costs={costs} lines={[line]} words={englishWords()} />));
     expect(text).toContain("These amounts are not counted above.");
-    expect(text).toContain(`${words} Tariff of M-PESA, read on 1 Nov 2026`);
+    expect(text).toContain(`${words} Tariff of M-PESA (read on 1 Nov 2026)`);
   });
 });

@@ -41,8 +41,8 @@ function ReceiverCostItem({ cost, line, words }: ItemProps) {
       )}{" "}
       <a href={source.url} rel="noopener noreferrer nofollow" lang="en" dir="auto">
         {source.title}
-      </a>
-      , {t("receiver.checked", { day: day(source.checkedOn) })}
+      </a>{" "}
+      ({t("receiver.checked", { day: day(source.checkedOn) })})
     </li>
   );
 }
