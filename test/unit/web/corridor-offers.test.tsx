@@ -29,8 +29,8 @@ describe("a ranked option", () => {
     const [, details = ""] = row().split("<details");
     expect(readableText(`<details${details}`)).toBe(
       "All numbers and proof You pay in all €200.00 Fee €2.00 (1.01%) This part is exchanged €198.00 " +
-        "Exchange rate of the provider 1 EUR = 10.7 MAD " +
-        "Mid-market exchange rate: the rate between banks 1 EUR = 10.8 MAD (Frankfurter, 20 Nov 2026) " +
+        "Exchange rate of the provider 1 EUR = 10.70 MAD " +
+        "Mid-market exchange rate: the rate between banks 1 EUR = 10.80 MAD (Frankfurter, 20 Nov 2026) " +
         "The exchange rate of the provider is worse by 0.93% They get MAD 2,118.60 " +
         "All that you lose, as part of what you pay €3.83 (1.92%) Total cost as the World Bank counts it 1.93% " +
         "How we know this price It is the price for exactly this amount. " +
@@ -123,7 +123,7 @@ describe("what has no place in the list", () => {
 
   it("shows what is known of it and nothing else", () => {
     const text = readableText(unranked({ reason: "rate_only", rate: "10.60" }));
-    expect(text).toContain("Exchange rate of the provider 1 EUR = 10.6 MAD");
+    expect(text).toContain("Exchange rate of the provider 1 EUR = 10.60 MAD");
     expect(text).not.toMatch(/They get|You pay in all|€0/);
   });
 
