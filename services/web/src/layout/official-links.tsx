@@ -7,7 +7,7 @@ export type OfficialLink = readonly [address: string, key: MessageKey];
 export function OfficialLinks({ links }: { readonly links: readonly OfficialLink[] }) {
   const { t } = useWords();
   return (
-    <ul class="stack">
+    <ul class="links">
       {links.map(([address, key]) => (
         <li key={address}>
           <a href={address} rel="noopener noreferrer">

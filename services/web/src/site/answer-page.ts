@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { InputError, NoFreshDataError, NotCoveredError } from "@openremit/shared/domain";
-import { buildStored, type Content, type ResponseCache, sendStored } from "@openremit/shared/serving";
+import {
+  buildStored,
+  type Content,
+  encodeBody,
+  type ResponseCache,
+  sendStored,
+  wantedEncoding,
+} from "@openremit/shared/serving";
 import type { Request, Response } from "express";
 import { h } from "preact";
 import type { Assets } from "../assets/assets.ts";
@@ -50,7 +57,7 @@ export async function answerPage(
   };
   const status = isText ? 200 : (answer.status ?? 200);
   if (answer.life === null || status !== 200) {
-    sendUnkept(content, status, response);
+    await sendUnkept(content, status, request, response);
     return;
   }
   await sendKept(page.path, content, answer.life, { request, response, madeAt, answering });
@@ -71,7 +78,13 @@ async function sendKept(route: string, content: Content, life: Life, keeping: Ke
 }
 
 /** A page that says in the reader's language what is wrong and what to do. Bugs are logged and told as ours. */
-export function showProblem(error: unknown, words: Words, response: Response, answering: Answering): void {
+export async function showProblem(
+  error: unknown,
+  words: Words,
+  request: Request,
+  response: Response,
+  answering: Answering,
+): Promise<void> {
   const problem = problemOf(error);
   if (problem.status >= 500) answering.site.logger.error({ err: error }, "a page failed");
   const { t } = words;
@@ -81,7 +94,8 @@ export function showProblem(error: unknown, words: Words, response: Response, an
     body: h(Problem, { text: t(problem.key, problem.values) }),
     life: null,
   };
-  sendUnkept({ contentType: html, text: textOf(view, words, null, answering) }, problem.status, response);
+  const text = textOf(view, words, null, answering);
+  await sendUnkept({ contentType: html, text }, problem.status, request, response);
 }
 
 function problemOf(error: unknown): PageProblem {
@@ -111,9 +125,19 @@ function textOf(view: PageView, words: Words, place: string | null, { site, asse
   return renderPage(words, page);
 }
 
-function sendUnkept({ contentType, text }: Content, status: number, response: ServerResponse): void {
-  response.statusCode = status;
-  response.setHeader("cache-control", "no-store");
-  response.setHeader("content-type", contentType);
-  response.end(text);
+async function sendUnkept(
+  { contentType, text }: Content,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { body, encoding } = await encodeBody(text, wantedEncoding(request));
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    "content-type": contentType,
+    "content-length": Buffer.byteLength(body),
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    vary: "Accept-Encoding",
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -37,8 +37,9 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
     app.get(`/${code}`, (_request, response) => response.redirect(301, `/${code}/`));
     for (const page of pages) mountPage(app, page, words, answering);
   }
-  app.use((request, response) => {
-    showProblem(new PageProblem(404, "problem.no_such_page"), wordsOf(request, answering), response, answering);
+  app.use(async (request, response) => {
+    const problem = new PageProblem(404, "problem.no_such_page");
+    await showProblem(problem, wordsOf(request, answering), request, response, answering);
   });
   app.use(showFailure(answering));
   return app;
@@ -61,11 +62,11 @@ function wordsOf(request: Request, { site: { dictionary } }: Answering): Words {
 
 /** Express knows an error handler by its four parameters. */
 function showFailure(answering: Answering): ErrorRequestHandler {
-  return (error, request, response, _next) => {
+  return async (error, request, response, _next) => {
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    showProblem(error, wordsOf(request, answering), response, answering);
+    await showProblem(error, wordsOf(request, answering), request, response, answering);
   };
 }

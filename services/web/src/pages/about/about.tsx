@@ -54,7 +54,7 @@ function Contact({ contact }: Pick<Operator, "contact">) {
   if (contact === null) return <p class="note">{t("about.contact_unsaid")}</p>;
   const address = contact.startsWith("https:") ? contact : `mailto:${contact}`;
   return (
-    <p>
+    <p class="links">
       <a href={address} dir="ltr">
         {contact}
       </a>

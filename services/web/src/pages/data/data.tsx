@@ -31,7 +31,7 @@ function Data() {
       <h1>{t("data.title")}</h1>
       <p class="lead">{t("data.lead")}</p>
       <TextSection heading="data.api" texts={["data.api_text"]}>
-        <ul class="stack">
+        <ul class="links">
           {examples.map((address) => (
             <li key={address}>
               <a href={address} dir="ltr">
@@ -40,13 +40,13 @@ function Data() {
             </li>
           ))}
         </ul>
-        <p>
+        <p class="links">
           <a href="/docs">{t("data.docs")}</a>
         </p>
       </TextSection>
       <TextSection heading="data.proof" texts={["data.proof_text"]} />
       <TextSection heading="data.licence" texts={["data.licence_text", "data.licence_sources"]}>
-        <p>
+        <p class="links">
           <a href={href("/sources")}>{t("nav.sources")}</a>
         </p>
       </TextSection>

@@ -82,7 +82,7 @@ function GainCard({
           count: timesAYear,
         })}
       </p>
-      <p>
+      <p class="links">
         <a href={href(`/${corridor.id}`, { pay: to.pay, currency: corridor.receiveCurrency })}>{t("save.see_all")}</a>
       </p>
     </div>

@@ -40,7 +40,8 @@ function headOf({ corridor, question, offers }: OffersAnswer, { t, country, roun
 
 function lineOf(offer: RankedOffer, answer: OffersAnswer, words: Words): string {
   const { corridor, question } = answer;
-  if (question.receive !== undefined || offer.cost === null) return shortLineOf(offer, answer, words);
+  const isGain = offer.cost?.startsWith("-");
+  if (question.receive !== undefined || offer.cost === null || isGain) return shortLineOf(offer, answer, words);
   const { t, money } = words;
   return t("share.line", {
     provider: offer.provider.name,
