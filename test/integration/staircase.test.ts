@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { offersAnswer } from "@openremit/shared/contracts";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { readLatest, readPauses, readSnapshot } from "@openremit/shared/storage";
+import { quietLogger } from "../support/comparison-scene.ts";
+import { englishWords, readableText } from "../support/render-view.ts";
 import { allVisits, openStaircase, type Staircase, smallCorridor, staircaseNow } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
+import { serveWeb } from "../support/web-scene.ts";
 
 let staircase: Staircase;
 
@@ -28,6 +32,23 @@ describe("a price walks down the staircase", () => {
     expect(quote).toMatchObject({ provider: "wise", feePlacement: "inside", amount: "200", simulated: true });
     const snapshot = await readSnapshot(staircase.stores.database, quote?.receipt.answerSha256 ?? "");
     expect(JSON.parse(snapshot?.body.toString("utf8") ?? "null")).toMatchObject({ sourceCurrency: "EUR" });
+  });
+
+  it("up to the page that people read, which shows first what the API ranks first", async () => {
+    await staircase.collectOnce();
+    const { catalog } = staircase;
+    const { comparison, clock, get } = await staircase.startApi();
+    const web = await serveWeb({ catalog, comparison, mode: "simulated", clock, logger: quietLogger });
+
+    const page = readableText(await (await fetch(`${web.origin}/en/be-ma?pay=200`)).text());
+    web.close();
+
+    const { offers } = offersAnswer.parse(await (await get("/v1/corridors/be-ma/offers?pay=200")).json());
+    const moneyOf = (amount: string) => englishWords().money(amount, "MAD").replaceAll(/\s/g, " ");
+    expect(offers.length).toBeGreaterThan(3);
+    const places = offers.map(({ received }) => page.indexOf(moneyOf(received)));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(Math.min(...places)).toBe(places[0]);
   });
 
   it("reference rates first, so that quotes can be checked against them", async () => {
