@@ -6,7 +6,7 @@ import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { type Clock, createLogger, createMetrics, type Part } from "@openremit/shared/runtime";
-import { openStores, type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createSnapshotKeeper, openStores, type Stores } from "@openremit/shared/storage";
 import { serveStores } from "./api-on-servers.ts";
 import { freshDatabaseUrl, freshRedis } from "./servers.ts";
 import { until } from "./until.ts";
@@ -90,7 +90,7 @@ export async function openStaircase({ redisUrl, sourceTimeoutMs }: StaircaseOpti
     logger,
     clock,
     sandboxUrl: sandbox.url,
-    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+    saveSnapshot: createSnapshotKeeper(stores.database),
     ...(sourceTimeoutMs !== undefined && { timeoutMs: sourceTimeoutMs }),
   });
   const common = { mode: "simulated", redisUrl: redis, prefix, clock, logger } as const;

@@ -13,6 +13,6 @@ export {
 export { type RatesQuestion, readRates } from "./read-rates.ts";
 export { type RecordedVisit, readRun } from "./read-run.ts";
 export { type RefusedPayload, recordRefusedPayload } from "./refused-payloads.ts";
-export { readSnapshot, type Snapshot, saveSnapshot } from "./snapshots.ts";
+export { createSnapshotKeeper, readSnapshot, type Snapshot, saveSnapshot } from "./snapshots.ts";
 export { pauseSource, readPauses, resumeSource, type SourcePause } from "./source-pauses.ts";
 export { type LastRun, readSourceStates, type SourceState } from "./source-states.ts";
