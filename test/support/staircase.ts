@@ -36,8 +36,8 @@ export const smallCorridor = "be-ma:EUR-MAD";
 /** Two publishers, and two sources at two amounts. */
 export const allVisits = 6;
 
-/** Belgium to Morocco at 200 and 500, by two sources and two rate publishers: the staircase, small. */
-export function smallCatalog(): Catalog {
+/** Belgium to Morocco at 200 and 500, by two sources unless said and two rate publishers: the staircase, small. */
+export function smallCatalog(quoteSources: readonly string[] = ["wise", "western-union"]): Catalog {
   const catalog = loadCatalog("./config");
   const pick = <Value>(map: ReadonlyMap<string, Value>, keys: readonly string[]) =>
     new Map([...map].filter(([key]) => keys.includes(key)));
@@ -47,12 +47,14 @@ export function smallCatalog(): Catalog {
     ...catalog,
     corridorConfigs: new Map([["be-ma", { ...beMa, amounts: ["200", "500"] }]]),
     corridors: pick(catalog.corridors, [smallCorridor]),
-    quoteSources: pick(catalog.quoteSources, ["wise", "western-union"]),
+    quoteSources: pick(catalog.quoteSources, quoteSources),
     rateSources: pick(catalog.rateSources, ["ecb", "frankfurter"]),
   };
 }
 
 interface StaircaseOptions {
+  /** The small one unless said. */
+  readonly catalog?: Catalog;
   /** The test run's, with a prefix of its own, unless said. */
   readonly redisUrl?: string;
   /** How long a source may take to answer. */
@@ -60,10 +62,10 @@ interface StaircaseOptions {
 }
 
 /** Sandbox, stores and the workers between them, on real servers and at a fixed moment. */
-export async function openStaircase({ redisUrl, sourceTimeoutMs }: StaircaseOptions = {}): Promise<Staircase> {
+export async function openStaircase(options: StaircaseOptions = {}): Promise<Staircase> {
+  const { catalog = smallCatalog(), redisUrl, sourceTimeoutMs } = options;
   const clock = createTickingClock();
   const logger = createLogger("test", { level: "silent" });
-  const catalog = smallCatalog();
   const database = await freshDatabaseUrl();
   const { url, prefix } = freshRedis();
   const redis = redisUrl ?? url;
