@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SourceIssue } from "@openremit/shared/contracts";
 import {
+  createSnapshotKeeper,
   pauseSource,
   readOpenIssues,
   readPauses,
@@ -193,6 +194,27 @@ describe("what the record says about sources", () => {
     const { rows } = await scene.database.pool.query("select octet_length(body) as bytes, size from snapshots");
     expect(rows).toMatchObject([{ size: 7_000 }]);
     expect(rows[0].bytes).toBeLessThan(200);
+  });
+
+  it("keeps answers that come together, small and large and one of them twice, and fails only for a false name", async () => {
+    const keep = createSnapshotKeeper(scene.database);
+    const fetchedAt = "2026-11-20T12:00:00.000Z";
+    const snapshotOf = (text: string) => {
+      const body = Buffer.from(text);
+      const bodySha256 = createHash("sha256").update(body).digest("hex");
+      return { bodySha256, body, contentType: "text/plain", fetchedAt };
+    };
+    const snapshots = [
+      ...["a", "b", "c"].map((text) => snapshotOf(text.repeat(100))),
+      snapshotOf("large".repeat(10_000)),
+    ];
+    const [first] = snapshots;
+    const together = [...snapshots, ...(first ? [first, { ...first, bodySha256: "1".repeat(64) }] : [])];
+    const kept = await Promise.allSettled(together.map(keep));
+    expect(kept.map(({ status }) => status)).toEqual([...Array.from({ length: 5 }, () => "fulfilled"), "rejected"]);
+    for (const snapshot of snapshots) {
+      expect(await readSnapshot(scene.database, snapshot.bodySha256)).toEqual(snapshot);
+    }
   });
 
   it("reads a corridor's history between two moments: the asked amount and schedules, newest revision, oldest first", async () => {

@@ -6,7 +6,7 @@ import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { type Clock, createLogger, createMetrics, type Part } from "@openremit/shared/runtime";
-import { openStores, type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createSnapshotKeeper, openStores, type Stores } from "@openremit/shared/storage";
 import { serveStores } from "./api-on-servers.ts";
 import { freshDatabaseUrl, freshRedis } from "./servers.ts";
 import { until } from "./until.ts";
@@ -36,8 +36,8 @@ export const smallCorridor = "be-ma:EUR-MAD";
 /** Two publishers, and two sources at two amounts. */
 export const allVisits = 6;
 
-/** Belgium to Morocco at 200 and 500, by two sources and two rate publishers: the staircase, small. */
-export function smallCatalog(): Catalog {
+/** Belgium to Morocco at 200 and 500, by two sources unless said and two rate publishers: the staircase, small. */
+export function smallCatalog(quoteSources: readonly string[] = ["wise", "western-union"]): Catalog {
   const catalog = loadCatalog("./config");
   const pick = <Value>(map: ReadonlyMap<string, Value>, keys: readonly string[]) =>
     new Map([...map].filter(([key]) => keys.includes(key)));
@@ -47,12 +47,14 @@ export function smallCatalog(): Catalog {
     ...catalog,
     corridorConfigs: new Map([["be-ma", { ...beMa, amounts: ["200", "500"] }]]),
     corridors: pick(catalog.corridors, [smallCorridor]),
-    quoteSources: pick(catalog.quoteSources, ["wise", "western-union"]),
+    quoteSources: pick(catalog.quoteSources, quoteSources),
     rateSources: pick(catalog.rateSources, ["ecb", "frankfurter"]),
   };
 }
 
 interface StaircaseOptions {
+  /** The small one unless said. */
+  readonly catalog?: Catalog;
   /** The test run's, with a prefix of its own, unless said. */
   readonly redisUrl?: string;
   /** How long a source may take to answer. */
@@ -60,10 +62,10 @@ interface StaircaseOptions {
 }
 
 /** Sandbox, stores and the workers between them, on real servers and at a fixed moment. */
-export async function openStaircase({ redisUrl, sourceTimeoutMs }: StaircaseOptions = {}): Promise<Staircase> {
+export async function openStaircase(options: StaircaseOptions = {}): Promise<Staircase> {
+  const { catalog = smallCatalog(), redisUrl, sourceTimeoutMs } = options;
   const clock = createTickingClock();
   const logger = createLogger("test", { level: "silent" });
-  const catalog = smallCatalog();
   const database = await freshDatabaseUrl();
   const { url, prefix } = freshRedis();
   const redis = redisUrl ?? url;
@@ -90,7 +92,7 @@ export async function openStaircase({ redisUrl, sourceTimeoutMs }: StaircaseOpti
     logger,
     clock,
     sandboxUrl: sandbox.url,
-    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+    saveSnapshot: createSnapshotKeeper(stores.database),
     ...(sourceTimeoutMs !== undefined && { timeoutMs: sourceTimeoutMs }),
   });
   const common = { mode: "simulated", redisUrl: redis, prefix, clock, logger } as const;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "@openremit/shared/runtime";
 import type { Request, Response } from "express";
 import type { FaultBook } from "./faults.ts";
-import { createMarket } from "./model/market.ts";
+import { createMarkets } from "./model/market.ts";
 import { readBody } from "./read-body.ts";
 import type { SimulatedRequest, SimulatedSource } from "./simulated-source.ts";
 import { spoilAnswer, staleDays } from "./spoil-answer.ts";
@@ -18,6 +18,7 @@ export interface SourceRouteContext {
 
 /** Answers `/<source>/<path of the source>?<query>`. */
 export function createSourceRoute({ sources, faults, seed, clock, stopping }: SourceRouteContext) {
+  const marketAt = createMarkets(seed);
   return async (request: Request<{ source: string }>, response: Response): Promise<void> => {
     const source = sources.get(request.params.source);
     if (source === undefined) {
@@ -31,7 +32,7 @@ export function createSourceRoute({ sources, faults, seed, clock, stopping }: So
     }
     const fault = faults.take(source.key);
     const at = new Date(clock.now().getTime() - (fault?.kind === "stale_date" ? staleDays * 86_400_000 : 0));
-    const answer = source.answer(asked, createMarket(seed, at));
+    const answer = source.answer(asked, marketAt(at));
     if (answer === null) {
       response.status(404).type("text/plain").send("no such page at this source\n");
       return;

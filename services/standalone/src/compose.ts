@@ -16,7 +16,7 @@ import {
   systemClock,
   version,
 } from "@openremit/shared/runtime";
-import { createDailyCap, createReaderDesk, type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createDailyCap, createReaderDesk, createSnapshotKeeper, type Stores } from "@openremit/shared/storage";
 import { createWeb, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
@@ -65,7 +65,7 @@ export function composeCollector(
       clock,
       sandboxUrl,
       sourceKeys: env.sourceKeys,
-      saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+      saveSnapshot: createSnapshotKeeper(stores.database),
       ...(mode === "real" && { countRequest: dailyCap.take }),
     });
   const { redisUrl } = servers;

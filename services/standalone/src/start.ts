@@ -66,9 +66,9 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
     const progress = isFirst ? terminal.progress("Collecting", total) : null;
     if (progress) visits.listen(progress.advance);
     const patience = AbortSignal.any([AbortSignal.timeout(firstAnswersMs), ...(stopping ? [stopping] : [])]);
-    await collector.start(stopping);
+    const answered = progress === null ? null : untilAnswered(collector.tasks, patience);
+    await Promise.all([collector.start(stopping), answered]);
     if (progress === null) return collector;
-    await untilAnswered(collector.tasks, patience);
     await ready();
     const shown = showRest(total, progress, stopping);
     return { stop: () => Promise.all([shown, collector.stop()]).then(() => undefined) };
@@ -80,7 +80,7 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
     const over = AbortSignal.any([patience, answered.signal]);
     const { redisUrl } = await servers();
     const collected = visits.waitFor(tasks.length, firstAnswersMs, over).then(() => waitUntilRecorded(redisUrl, over));
-    await Promise.race([waitForAnswers(await comparison(), corridorsAsked(tasks), over), collected]);
+    await Promise.race([waitForAnswers(await comparison(), corridorsAsked(tasks, catalog), over), collected]);
     answered.abort();
     await collected;
   };

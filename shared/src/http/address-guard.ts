@@ -15,7 +15,9 @@ export interface Agents {
  */
 export function createAgents(mode: Mode): Agents {
   const options = { keepAlive: true, keepAliveMsecs: 5_000, maxFreeSockets: 4 };
-  if (mode === "simulated") return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+  // All sources stand at the sandbox's one address.
+  const simulated = { ...options, maxFreeSockets: 100 };
+  if (mode === "simulated") return { httpAgent: new HttpAgent(simulated), httpsAgent: new HttpsAgent(simulated) };
   return {
     httpAgent: new RequestFilteringHttpAgent(options),
     httpsAgent: new RequestFilteringHttpsAgent(options),

@@ -3,6 +3,7 @@ export * from "./environment.ts";
 export { errorCodeOf } from "./error-code.ts";
 export { type FailureClass, failureClassOf } from "./failure-class.ts";
 export { createHttpServer } from "./http-server.ts";
+export { inBatches } from "./in-batches.ts";
 export * from "./lifecycle.ts";
 export { createListenerPart, type Listening, listen, type WantedAddress } from "./listen.ts";
 export * from "./logger.ts";

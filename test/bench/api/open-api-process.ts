@@ -20,7 +20,7 @@ export interface ApiProcess {
   close(): Promise<void>;
 }
 
-const corridors = 93;
+const corridors = 100;
 const offers = 60;
 /** What be-ma holds: as many as a corridor really has, so that the answer is of a usual size. */
 const usualOffers = 12;

@@ -3,7 +3,7 @@ import type { Catalog } from "@openremit/shared/catalog";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient, type PlannedRequest, type SourceAccess } from "@openremit/shared/http";
 import { createLogger, systemClock } from "@openremit/shared/runtime";
-import { type Stores, saveSnapshot } from "@openremit/shared/storage";
+import { createSnapshotKeeper, type Stores } from "@openremit/shared/storage";
 
 export interface Call {
   readonly source: SourceAccess;
@@ -37,7 +37,7 @@ export async function collectAll({ catalog, stores, redisUrl, prefix, sandboxUrl
     ...shared,
     version: "bench",
     sandboxUrl,
-    saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+    saveSnapshot: createSnapshotKeeper(stores.database),
   });
   let [firstAt, hearAll]: [number | null, () => void] = [null, () => undefined];
   const all = new Promise<void>((resolve) => {

@@ -29,4 +29,16 @@ describe("an announced change", () => {
     await settled();
     expect(reads).toEqual([beMaKey]);
   });
+
+  it("is read once with all that follow it before it is read, and a later one is read again", async () => {
+    const announce = () => scene.memory.put([quoteOf({ rate: "10.9", received: null })]);
+    announce();
+    announce();
+    announce();
+    await settled();
+    expect(reads).toEqual([beMaKey]);
+    announce();
+    await settled();
+    expect(reads).toEqual([beMaKey, beMaKey]);
+  });
 });

@@ -55,6 +55,25 @@ describe("the outbound client in simulated mode", () => {
     expect(server.asked).toHaveLength(3);
   });
 
+  it("asks many sources over the connections it has already", async () => {
+    const many = Array.from({ length: 20 }, (_, number) => ({ ...source, key: `examplepay-${number}` }));
+    const connections = new Set<unknown>();
+    let held: (() => void)[] = [];
+    const server = await sandbox(({ socket }, response) => {
+      connections.add(socket);
+      held.push(() => response.end("{}"));
+      if (held.length < many.length) return;
+      for (const answer of held) answer();
+      held = [];
+    });
+    const { client } = createScene({ mode: "simulated", sandboxUrl: server.url });
+    const askAll = () => Promise.all(many.map((each) => client.fetchAnswer(each, quotes)));
+    await askAll();
+    const before = connections.size;
+    await askAll();
+    expect([before, connections.size]).toEqual([20, 20]);
+  });
+
   it("never asks a source more at once than it allows", async () => {
     let [now, most] = [0, 0];
     const server = await sandbox((_, response) => {

@@ -12,7 +12,7 @@ import {
   systemClock,
   version,
 } from "@openremit/shared/runtime";
-import { createDailyCap, openStores, saveSnapshot } from "@openremit/shared/storage";
+import { createDailyCap, createSnapshotKeeper, openStores } from "@openremit/shared/storage";
 import { z } from "zod";
 import { allAdapters } from "./adapters/index.ts";
 import { createCollector } from "./collector.ts";
@@ -49,7 +49,7 @@ await runProcess(async () => {
         clock: systemClock,
         sandboxUrl: env.SANDBOX_URL,
         sourceKeys,
-        saveSnapshot: (answer) => saveSnapshot(stores.database, answer),
+        saveSnapshot: createSnapshotKeeper(stores.database),
         ...(mode === "real" && { countRequest: dailyCap.take }),
       }),
     ...stores,

@@ -18,11 +18,30 @@ export interface Market {
 /** What an hour may add to a day, as a share of the currency's whole swing. */
 const hourShare = "0.03";
 
+/** What was worked out already. Nothing in it depends on who asked. */
+interface Worked {
+  readonly noise: Noise;
+  readonly perEuroByDay: Map<string, Decimal>;
+}
+
+const nothingWorked = (seed: string): Worked => ({ noise: createNoise(seed), perEuroByDay: new Map() });
+
+/** The markets of one seed. What was worked out for one moment is kept for the others of its day. */
+export function createMarkets(seed: string): (at: Date) => Market {
+  let kept: { readonly day: string; readonly worked: Worked } | null = null;
+  return (at) => {
+    const day = dayOf(at);
+    if (kept?.day !== day) kept = { day, worked: nothingWorked(seed) };
+    return buildMarket(kept.worked, at);
+  };
+}
+
 /** The same seed and moment give the same market, whatever was asked before. */
 export function createMarket(seed: string, at: Date): Market {
-  const noise = createNoise(seed);
-  const perEuroByDay = new Map<string, Decimal>();
+  return buildMarket(nothingWorked(seed), at);
+}
 
+function buildMarket({ noise, perEuroByDay }: Worked, at: Date): Market {
   function currencyOf(code: string): SimulatedCurrency {
     const currency = currencies.get(code);
     if (currency === undefined) throw new InputError(`the sandbox has no currency ${code}`);

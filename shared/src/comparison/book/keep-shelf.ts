@@ -42,6 +42,8 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
   const { probeMs, resyncMs, timeoutMs } = { ...usualTiming, ...timing };
   const ask = <Value>(work: Promise<Value>) => inTime(timeoutMs, work, "Redis");
   const seen = new Map<string, string>();
+  /** Versions announced and not read yet: what is announced again meanwhile is read once. */
+  const announced = new Map<string, string>();
   const state = { isUp: false, isLoaded: false, isStopped: false, needsResync: true, wasWhole: false };
   let sinceResyncMs = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -89,14 +91,23 @@ export function createShelfKeeper({ shelf, latest, corridorKeys, log, onChange, 
   }
 
   function hear(change: ChangeAnnouncement | "resync"): void {
-    if (change === "resync") state.needsResync = true;
-    // Where something was missed, one field alone would make the rest look current too.
-    void enqueue(() => (change === "resync" || state.needsResync ? resync() : follow(change)));
+    if (change === "resync") {
+      state.needsResync = true;
+      void enqueue(resync);
+      return;
+    }
+    const field = change.corridorKey ?? ratesField;
+    const isWaiting = announced.has(field);
+    announced.set(field, change.version);
+    if (!isWaiting) void enqueue(() => follow(field));
   }
 
-  async function follow({ corridorKey, version }: ChangeAnnouncement): Promise<void> {
-    const field = corridorKey ?? ratesField;
-    if (seen.get(field) === version) return;
+  async function follow(field: string): Promise<void> {
+    const version = announced.get(field);
+    announced.delete(field);
+    // Where something was missed, one field alone would make the rest look current too.
+    if (state.needsResync) return resync();
+    if (version === undefined || seen.get(field) === version) return;
     await read(field);
     seen.set(field, version);
   }

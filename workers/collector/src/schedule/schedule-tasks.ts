@@ -35,18 +35,20 @@ export async function scheduleTasks(
   const sources = [...new Set(tasks.map((task) => task.job.source))];
   const queues: CollectQueue[] = sources.map((source) => createQueue(collectQueueName(source), connection, prefix));
 
-  async function schedule(): Promise<void> {
-    for (const queue of queues) {
-      const wanted = tasks
-        .filter(({ job }) => collectQueueName(job.source) === queue.name)
-        .map(({ id, everyMs, job }) => ({ id, everyMs, payload: job }));
-      const { added, changed, removed } = await makeSchedulersEqual(queue, wanted);
-      const counts = { added: added.length, changed: changed.length, removed: removed.length };
-      if (added.length + changed.length + removed.length > 0) {
-        logger.info({ queue: queue.name, tasks: wanted.length, ...counts }, "scheduled");
-      }
+  async function scheduleQueue(queue: CollectQueue): Promise<void> {
+    const wanted = tasks
+      .filter(({ job }) => collectQueueName(job.source) === queue.name)
+      .map(({ id, everyMs, job }) => ({ id, everyMs, payload: job }));
+    const { added, changed, removed } = await makeSchedulersEqual(queue, wanted);
+    const counts = { added: added.length, changed: changed.length, removed: removed.length };
+    if (added.length + changed.length + removed.length > 0) {
+      logger.info({ queue: queue.name, tasks: wanted.length, ...counts }, "scheduled");
     }
   }
+
+  const schedule = async (): Promise<void> => {
+    await Promise.all(queues.map(scheduleQueue));
+  };
 
   await removeOtherSchedulers(connection, prefix, new Set(queues.map(({ name }) => name)));
   await schedule();
