@@ -1,5 +1,5 @@
 import { type CheckGround, checkOffer } from "@openremit/shared/domain";
-import { createFormats } from "../src/format/formats.ts";
+import { createFigures } from "../src/format/figures.ts";
 import { checkSlots } from "../src/pages/check/check-slots.ts";
 import { readSeenOffer, type SeenField, type SeenLimits, type TypedOffer } from "../src/question/read-seen-offer.ts";
 import { showWrong } from "./show-wrong.ts";
@@ -12,7 +12,7 @@ if (form !== null && result !== null) start(form, result);
 function start(form: HTMLFormElement, result: HTMLElement): void {
   const ground = JSON.parse(form.dataset.check ?? "") as CheckGround;
   const limits = JSON.parse(form.dataset.limits ?? "") as SeenLimits;
-  const formats = createFormats(form.dataset.locale ?? "en", "UTC");
+  const figures = createFigures(form.dataset.locale ?? "en");
 
   /** Whether there is a result to look at. */
   function check(): boolean {
@@ -21,7 +21,7 @@ function start(form: HTMLFormElement, result: HTMLElement): void {
     const checked = seen === null ? null : checkOffer(seen, ground);
     result.hidden = checked === null;
     if (checked === null) return false;
-    const { texts, conditions } = checkSlots(checked, ground, formats);
+    const { texts, conditions } = checkSlots(checked, ground, figures);
     for (const place of result.querySelectorAll<HTMLElement>("[data-slot]")) {
       place.textContent = (texts as Readonly<Record<string, string>>)[place.dataset.slot ?? ""] ?? "";
     }

@@ -26,6 +26,8 @@ export interface Assets {
   /** For home screens, which draw no SVG; their edges may be cut off. */
   readonly homeIcons: readonly HomeIcon[];
   script(name: ScriptName): Asset;
+  /** Every file there is. */
+  readonly all: readonly Asset[];
   find(path: string): Asset | null;
 }
 
@@ -61,6 +63,7 @@ export function loadAssets(): Assets {
     icon,
     homeIcons,
     script: (name) => scripts.get(name) ?? stylesheet,
+    all,
     find: (path) => byPath.get(path) ?? null,
   };
 }

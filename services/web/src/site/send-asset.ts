@@ -15,7 +15,7 @@ export function createAssetSender(assets: Assets) {
     if (typeof content !== "string") return { body: content, encoding: "identity" };
     const wanted = wantedEncoding(request);
     const key = `${wanted} ${path}`;
-    const body = encoded.get(key) ?? (await encodeBody(content, wanted));
+    const body = encoded.get(key) ?? (await encodeBody(content, wanted, "file"));
     encoded.set(key, body);
     return body;
   }

@@ -1,5 +1,5 @@
 import type { CheckedOffer, CheckGround } from "@openremit/shared/domain";
-import type { Formats } from "../../format/formats.ts";
+import type { Figures } from "../../format/figures.ts";
 
 /** Places in the sentences of the result. */
 export type SlotName =
@@ -39,13 +39,11 @@ export interface CheckSlots {
   readonly conditions: ReadonlySet<CheckCondition>;
 }
 
-type Figures = Pick<Formats, "money" | "roundMoney" | "percent">;
-
 /** A checked offer as the sentences take it: figures as people write them, and which sentences are true. */
 export function checkSlots(
   checked: CheckedOffer,
   { sendCurrency, receiveCurrency }: CheckGround,
-  { money, roundMoney, percent }: Figures,
+  { money, roundMoney, percent }: Pick<Figures, "money" | "roundMoney" | "percent">,
 ): CheckSlots {
   const sent = (amount: string | null | undefined) => (amount == null ? undefined : money(amount, sendCurrency));
   const paidOut = (amount: string | undefined) => (amount === undefined ? undefined : money(amount, receiveCurrency));
