@@ -1,5 +1,6 @@
 import { bench as api } from "./api.ts";
 import { bench as collecting } from "./collecting.ts";
+import { bench as page } from "./page.ts";
 import { bench as ranking } from "./ranking.ts";
 import { bench as recorder } from "./recorder.ts";
 import { type Bench, printReport } from "./report.ts";
@@ -7,6 +8,7 @@ import { type Bench, printReport } from "./report.ts";
 const benches = new Map<string, Bench>([
   ["ranking", ranking],
   ["api", api],
+  ["page", page],
   ["recorder", recorder],
   ["collecting", collecting],
 ]);

@@ -5,10 +5,10 @@ import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
-import { pages } from "./pages/index.ts";
+import { pages as allPages } from "./pages/index.ts";
 import { createFormTokens } from "./site/form-tokens.ts";
 import { createOriginOf } from "./site/origin-of.ts";
-import type { Operator } from "./site/page.ts";
+import type { Operator, Page } from "./site/page.ts";
 import { createSiteListener } from "./site/site-listener.ts";
 import { createSiteRouter } from "./site/site-router.ts";
 import { loadDictionary } from "./words/words.ts";
@@ -35,6 +35,8 @@ export interface WebOptions {
   readonly requestsPerMinute?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
+  /** Those of the site unless said. */
+  readonly pages?: readonly Page[];
 }
 
 export interface Web {
@@ -48,6 +50,7 @@ const cacheBytes = 16 * 1_024 * 1_024;
 /** The site: complete without JavaScript, nothing loaded from elsewhere, nothing kept about who asked. */
 export function createWeb(options: WebOptions): Web {
   const { catalog, comparison, desk, mode, clock, logger, proxyHops = 0, timeZone = "Europe/Brussels" } = options;
+  const { pages = allPages } = options;
   const operator = { contact: null, funding: null, ...options.operator };
   const assets = loadAssets();
   const cache = createResponseCache(cacheBytes);
