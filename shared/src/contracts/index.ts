@@ -7,4 +7,5 @@ export * from "./primitives.ts";
 export * from "./queue.ts";
 export * from "./receiver.ts";
 export * from "./robots.ts";
+export * from "./survey.ts";
 export * from "./tariff.ts";
