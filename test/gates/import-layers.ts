@@ -45,7 +45,7 @@ export const layers: readonly Layer[] = [
     name: "storage",
     folder: "shared/src/storage",
     layers: plain,
-    packages: ["ioredis", "kysely", "pg", "zod"],
+    packages: ["ioredis", "kysely", "pg", "pg-copy-streams", "zod"],
     node: true,
   },
   {
