@@ -1,6 +1,7 @@
 export * from "./api/index.ts";
 export * from "./catalog.ts";
 export * from "./countries.ts";
+export * from "./export/index.ts";
 export * from "./fee-schedule.ts";
 export * from "./observation.ts";
 export type { PlannedRequest } from "./planned-request.ts";
