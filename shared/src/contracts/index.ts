@@ -9,5 +9,6 @@ export * from "./primitives.ts";
 export * from "./queue.ts";
 export * from "./receiver.ts";
 export * from "./robots.ts";
+export { visitScopes } from "./source-common.ts";
 export * from "./survey.ts";
 export * from "./tariff.ts";
