@@ -4,11 +4,12 @@ import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
-import { routes } from "./routes/index.ts";
+import { routes, streamRoutes } from "./routes/index.ts";
 import { createCacheKeys } from "./serve/cache-key.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
 import { createRateLimits } from "./serve/rate-limits.ts";
 import { createResponseCache } from "./serve/response-cache.ts";
+import { createPlaces } from "./streams/places.ts";
 
 export interface ApiOptions {
   readonly comparison: Comparison;
@@ -21,6 +22,8 @@ export interface ApiOptions {
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
   readonly cacheBytes?: number;
+  /** Exports on their way at one time; 3 unless said. Each holds a connection to PostgreSQL. */
+  readonly exportsAtOnce?: number;
 }
 
 export interface Api {
@@ -31,6 +34,7 @@ export interface Api {
 }
 
 const usualRequestsPerMinute = 600;
+const usualExportsAtOnce = 3;
 const usualCacheBytes = 16 * 1_024 * 1_024;
 
 /** The HTTP API: response cache in front, Express behind, one file a route. */
@@ -39,10 +43,11 @@ export function createApi(options: ApiOptions): Api {
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
-  const openApiText = buildOpenApiText(routes);
-  const context = { comparison, metrics, openApiText: () => openApiText };
+  const openApiText = buildOpenApiText(routes, streamRoutes);
+  const context = { comparison, now: () => clock.now(), metrics, openApiText: () => openApiText };
+  const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
-    router: createApp({ routes, context, cache, cacheKey, nowMs, logger }),
+    router: createApp({ routes, streamRoutes, places, context, cache, cacheKey, nowMs, logger }),
     cache,
     cacheKey,
     limits: createRateLimits({

@@ -5,6 +5,7 @@ import type { z } from "zod";
 /** What handlers may use. */
 export interface ApiContext {
   readonly comparison: Comparison;
+  readonly now: () => Date;
   readonly metrics: Registry;
   /** The OpenAPI document of all routes, as text. */
   readonly openApiText: () => string;
@@ -27,16 +28,17 @@ export interface RouteInput<Params, Query> {
   readonly query: Query;
 }
 
-interface RouteText {
+/** What every route says of itself. */
+export interface RouteText {
   readonly method: "get";
   /** As OpenAPI writes it: `/v1/corridors/{id}`. Also the route's name in metrics and logs. */
   readonly path: string;
-  readonly tag: "prices" | "rates" | "directory" | "service";
+  readonly tag: "prices" | "rates" | "directory" | "data" | "service";
   readonly summary: string;
   readonly description: string;
 }
 
-type Schema = z.ZodType;
+export type Schema = z.ZodType;
 
 /** Everything about an endpoint in one place: mounted, validated and documented from it, and from nothing else. */
 export interface RouteDefinition<Params extends Schema, Query extends Schema, Response extends Schema>
@@ -49,17 +51,20 @@ export interface RouteDefinition<Params extends Schema, Query extends Schema, Re
   ) => Promise<Answered<z.input<Response>> | Uncached<z.input<Response>>>;
 }
 
+/** Validates one part of what was asked. */
+export type ParseInput = <Type extends Schema>(
+  schema: Type | undefined,
+  part: keyof RouteInput<unknown, unknown>,
+  value: unknown,
+) => z.output<Type>;
+
 /** A route with its input types closed over: `answer` takes what was asked as text, validates it and calls the handler. */
 export interface Route extends RouteText {
   readonly request: { readonly params?: Schema; readonly query?: Schema };
   readonly response: Schema | TextResponse;
   readonly answer: (
     asked: RouteInput<unknown, unknown>,
-    parse: <Type extends Schema>(
-      schema: Type | undefined,
-      part: keyof RouteInput<unknown, unknown>,
-      value: unknown,
-    ) => z.output<Type>,
+    parse: ParseInput,
     context: ApiContext,
   ) => Promise<Answered<unknown> | Uncached<unknown>>;
 }

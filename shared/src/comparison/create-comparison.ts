@@ -1,11 +1,12 @@
 import type { Catalog } from "../catalog/index.ts";
-import type { ReceiptAnswer } from "../contracts/index.ts";
+import type { DatasetName, ExportFilters, ReceiptAnswer } from "../contracts/index.ts";
 import type { Clock, Logger, Mode } from "../runtime/index.ts";
 import type { Database, LatestStore } from "../storage/index.ts";
 import type { Answered } from "./answered.ts";
 import { answerReceipt } from "./answers/receipt-answer.ts";
 import { createBookShelf } from "./book/book-shelf.ts";
 import { createShelfKeeper, type KeeperTiming, type ShelfChange } from "./book/keep-shelf.ts";
+import { type OpenedExport, openExport } from "./datasets/open-export.ts";
 import { createDesk } from "./desk/create-desk.ts";
 import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
@@ -90,6 +91,10 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     providers: directory.providers,
     sources: directory.sources,
+    simulated: mode === "simulated",
+    /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
+    openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>
+      openExport(name, filters, { catalog, database, simulated: mode === "simulated", now }),
     async health(): Promise<ComparisonHealth> {
       return { redis: keeper.isUp(), postgres: await past.isUp(), book: keeper.isLoaded() };
     },

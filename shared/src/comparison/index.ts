@@ -6,6 +6,7 @@ export {
   type ComparisonOptions,
   createComparison,
 } from "./create-comparison.ts";
+export type { OpenedExport } from "./datasets/open-export.ts";
 export type {
   CorridorChoice,
   CorridorsQuestion,

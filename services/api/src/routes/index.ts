@@ -1,5 +1,7 @@
 import { corridor } from "./corridor.ts";
 import { corridors } from "./corridors.ts";
+import { exportFiles } from "./exports.ts";
+import { exportsList } from "./exports-list.ts";
 import { healthz } from "./healthz.ts";
 import { history } from "./history.ts";
 import { metrics } from "./metrics.ts";
@@ -21,8 +23,12 @@ export const routes = [
   rates,
   providers,
   sources,
+  exportsList,
   healthz,
   readyz,
   metrics,
   openapi,
 ];
+
+/** Those that answer with a file. */
+export const streamRoutes = exportFiles;

@@ -1,6 +1,9 @@
 import type { RowsSource } from "./build-rows-query.ts";
 
-/** Rows of quotes. A corridor key such as `be-ma:EUR-MAD` holds country pair and currencies at fixed places. */
+/**
+ * Rows of quotes. The rights are the source, in whose place config says them. A corridor key such as `be-ma:EUR-MAD`
+ * holds country pair and currencies at fixed places.
+ */
 export const quoteRows: RowsSource = {
   columns: {
     quote_id: "q.quote_id",
@@ -45,6 +48,8 @@ export const quoteRows: RowsSource = {
     request_url: "o.receipt->>'url'",
     answer_sha256: "o.receipt->>'answerSha256'",
     adapter_version: "o.receipt->>'adapterVersion'",
+    licence: "q.source",
+    attribution: "q.source",
   },
   from: "quotes q",
   /** Read once a row, however many of its fields are wanted. */

@@ -1,6 +1,6 @@
 import type { RowsSource } from "./build-rows-query.ts";
 
-/** Rows of reference rates. */
+/** Rows of reference rates. The rights are the source, in whose place config says them. */
 export const rateRows: RowsSource = {
   columns: {
     source: "r.source",
@@ -16,6 +16,8 @@ export const rateRows: RowsSource = {
     simulated: "o.simulated",
     run_id: "r.run_id",
     answer_sha256: `o."answerSha256"`,
+    licence: "r.source",
+    attribution: "r.source",
   },
   from: "rates r",
   details: {
