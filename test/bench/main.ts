@@ -1,12 +1,16 @@
 import { bench as api } from "./api.ts";
+import { bench as exports } from "./exports.ts";
 import { bench as ranking } from "./ranking.ts";
 import { bench as recorder } from "./recorder.ts";
 import { type Bench, printReport } from "./report.ts";
+import { bench as survey } from "./survey.ts";
 
 const benches = new Map<string, Bench>([
   ["ranking", ranking],
   ["api", api],
   ["recorder", recorder],
+  ["exports", exports],
+  ["survey", survey],
 ]);
 
 /** `npm run bench` runs every benchmark, `npm run bench -- api ranking` those named. A missed target exits with 1. */

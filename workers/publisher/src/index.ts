@@ -1,3 +1,4 @@
+export { type DownloadContext, type DownloadedSurvey, downloadSurvey } from "./survey/download-survey.ts";
 export {
   type ImportedSurvey,
   importSurvey,

@@ -1,1 +1,2 @@
+export { type PublishedCost, totalDiffers } from "./total-differs.ts";
 export * from "./vocabulary.ts";

@@ -1,3 +1,3 @@
 export { readSurveyFile } from "./read-survey-file.ts";
 export { type ReadSurveyFile, recordSurvey } from "./record-survey.ts";
-export type { SurveyRowToStore } from "./survey-columns.ts";
+export { copiedColumns, copyLine, type SurveyRowToStore } from "./survey-columns.ts";

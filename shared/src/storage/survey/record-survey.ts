@@ -4,15 +4,21 @@ import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { SurveyFile } from "../../contracts/index.ts";
 import type { Database } from "../postgres/database.ts";
+import { readAhead } from "./read-ahead.ts";
 import { copiedColumns, copyLine, type SurveyRowToStore } from "./survey-columns.ts";
 
-/** What is known of a file once it was read to its end. */
-export type ReadSurveyFile = Omit<SurveyFile, "servicesStored" | "servicesRevised">;
+/** Batches waiting for the database: enough that neither it nor the reader waits for the other. */
+const batchesAhead = 4;
 
+/** What is known of a file once it was read to its end. */
+export type ReadSurveyFile = Omit<SurveyFile, "sha256" | "servicesStored" | "servicesRevised">;
+
+/** Rows are looked up by their key one by one: a plan made for a table that was empty then would scan it for each row. */
 const prepare = `
 create temp table survey_staging (like survey_services) on commit drop;
 alter table survey_staging drop column revision, drop column file_sha256;
-set local synchronous_commit = off;
+set local enable_seqscan = off;
+set local enable_bitmapscan = off;
 `;
 
 /** What a row of the file is to the record: new, revised, or known already. */
@@ -41,12 +47,15 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 
 /**
  * Stores a file of the survey in one transaction: all of it, or, where `batches` or `finish` throws, nothing. A service
- * that says what it said before changes nothing; one that says something new becomes a revision.
+ * that says what it said before changes nothing; one that says something new becomes a revision. While the database
+ * works on one batch, the next one is read.
  *
+ * @param sha256 of the file's bytes.
  * @param finish tells what the file was, after its last row.
  */
 export async function recordSurvey(
   database: Database,
+  sha256: string,
   batches: AsyncIterable<readonly SurveyRowToStore[]>,
   finish: () => ReadSurveyFile,
 ): Promise<SurveyFile> {
@@ -54,13 +63,17 @@ export async function recordSurvey(
   try {
     await client.query("begin");
     await client.query(prepare);
-    const copy = client.query(copyFrom(`copy survey_staging (${copiedColumns}) from stdin`));
-    await pipeline(Readable.from(copyChunks(batches), { objectMode: true, highWaterMark: 2 }), copy);
-    const file = finish();
-    const recorded = await mergeFile(client, file);
+    const counts = { stored: 0, revised: 0 };
+    for await (const rows of readAhead(batches, batchesAhead)) {
+      const { stored, revised } = await storeBatch(client, sha256, rows);
+      counts.stored += stored;
+      counts.revised += revised;
+    }
+    const file = { ...finish(), sha256, servicesStored: counts.stored, servicesRevised: counts.revised };
+    await noteFile(client, file);
     await client.query("commit");
     client.release();
-    return recorded;
+    return file;
   } catch (error) {
     // The connection may be in the middle of a copy: it is closed, and with it everything that was not committed.
     client.release(true);
@@ -68,9 +81,19 @@ export async function recordSurvey(
   }
 }
 
-async function mergeFile(client: PoolClient, file: ReadSurveyFile): Promise<SurveyFile> {
-  const { rows } = await client.query<{ stored: number; revised: number }>(merge, [file.sha256]);
-  const { stored = 0, revised = 0 } = rows[0] ?? {};
+async function storeBatch(
+  client: PoolClient,
+  sha256: string,
+  rows: readonly SurveyRowToStore[],
+): Promise<{ readonly stored: number; readonly revised: number }> {
+  const copy = client.query(copyFrom(`copy survey_staging (${copiedColumns}) from stdin`));
+  await pipeline(Readable.from([rows.map(copyLine).join("")]), copy);
+  const merged = await client.query<{ stored: number; revised: number }>(merge, [sha256]);
+  await client.query("truncate survey_staging");
+  return merged.rows[0] ?? { stored: 0, revised: 0 };
+}
+
+async function noteFile(client: PoolClient, file: SurveyFile): Promise<void> {
   await client.query(note, [
     file.sha256,
     file.readerVersion,
@@ -79,16 +102,11 @@ async function mergeFile(client: PoolClient, file: ReadSurveyFile): Promise<Surv
     file.rowsRead,
     file.rowsRefused,
     file.servicesRead,
-    stored,
-    revised,
+    file.servicesStored,
+    file.servicesRevised,
     JSON.stringify(file.flagged),
     file.importedAt,
   ]);
-  return { ...file, servicesStored: stored, servicesRevised: revised };
-}
-
-async function* copyChunks(batches: AsyncIterable<readonly SurveyRowToStore[]>): AsyncGenerator<Buffer> {
-  for await (const rows of batches) yield Buffer.from(rows.map(copyLine).join(""), "utf8");
 }
 
 function prefixed(table: string): string {

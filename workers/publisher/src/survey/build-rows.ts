@@ -1,17 +1,14 @@
 import type { Countries } from "@openremit/shared/catalog";
-import type { SurveyService } from "@openremit/shared/contracts";
 import { SourceShapeError, type SurveyFlag } from "@openremit/shared/domain";
+import { buildService, type Common } from "./build-service.ts";
 import { dayIn, periodOf } from "./dates.ts";
 import type { FoundLayout } from "./find-layout.ts";
 import { firmTypeOf, payInOf, payOutOf, speedOf } from "./methods.ts";
-import { priceOf, type RowPrice } from "./price-of.ts";
+import { priceOf } from "./price-of.ts";
 import type { RowCells } from "./row-cells.ts";
 import { rowCountries } from "./row-countries.ts";
-import { surveyHash } from "./survey-hash.ts";
+import { commonText, surveyHash } from "./survey-hash.ts";
 import type { SurveyRow } from "./survey-row.ts";
-
-/** Everything of a row that does not depend on the amount. */
-type Common = Omit<SurveyService, "surveyId" | "amountUsd" | "flags" | keyof RowPrice>;
 
 /**
  * The services of one row: one for each amount it prices, none where it prices none.
@@ -23,16 +20,18 @@ export function buildRows(row: RowCells, { layout }: FoundLayout, countries: Cou
   const common = commonOf(row, layout, countries, flags);
   const whose = { transparent: common.transparent, country: common.sourceCountry };
   const amounts = layout === "extract" ? [["cc1", extractAmount(row)] as const] : bothAmounts;
-  return amounts.flatMap(([amount, amountUsd]) => {
+  const said = commonText(common);
+  const rows: SurveyRow[] = [];
+  for (const [amount, amountUsd] of amounts) {
     const found = [...flags];
     const price = priceOf(row, amount, whose, found);
-    if (price === null) return [];
+    if (price === null) continue;
     const denomination = row.figure(`${amount} denomination`);
     if (denomination !== null && !isAmount(denomination, amountUsd)) found.push("odd_amount");
-    const surveyId = `${common.sourceRowId ?? describe(common)}/${amountUsd}`;
-    const service: SurveyService = { ...common, surveyId, amountUsd, ...price, flags: found };
-    return [{ service, valueHash: surveyHash(service) }];
-  });
+    const service = buildService(common, price, amountUsd, found);
+    rows.push({ service, valueHash: surveyHash(said, amountUsd, price) });
+  }
+  return rows;
 }
 
 const bothAmounts = [["cc1", 200] as const, ["cc2", 500] as const];
@@ -46,11 +45,12 @@ function commonOf(row: RowCells, layout: FoundLayout["layout"], countries: Count
   const sourceRowId = layout === "extract" ? null : plainId(needed(row, "id"));
   const surveyedOn = dayIn(row.raw("date"));
   if (surveyedOn === null && row.text("date") !== null) flags.push("day_unreadable");
-  if (errorColumns.some((column) => row.hasError(column))) flags.push("formula_error");
+  if (row.hasError()) flags.push("formula_error");
   const product = row.text("product");
   const payInText = row.text("payIn");
   const payOutText = row.text("payOut");
   const speedText = row.text("speed");
+  const { speed, speedDays } = speedOf(speedText);
   return {
     sourceRowId,
     layout,
@@ -70,7 +70,8 @@ function commonOf(row: RowCells, layout: FoundLayout["layout"], countries: Count
     pickupLocation: row.text("pickupLocation"),
     coverage: row.text("coverage"),
     speedText,
-    ...speedOf(speedText),
+    speed,
+    speedDays,
     interbankRate: row.figure("interbankRate"),
     transparent: transparencyOf(row.text("transparent")),
     payOutCurrency: null,
@@ -78,18 +79,6 @@ function commonOf(row: RowCells, layout: FoundLayout["layout"], countries: Count
     note2: row.text("note2"),
   };
 }
-
-const errorColumns = [
-  "cc1 fee",
-  "cc1 rate",
-  "cc1 margin",
-  "cc1 total",
-  "cc2 fee",
-  "cc2 rate",
-  "cc2 margin",
-  "cc2 total",
-  "interbankRate",
-] as const;
 
 function needed(row: RowCells, column: "firm" | "id"): string {
   const text = row.text(column);
@@ -118,9 +107,4 @@ function extractAmount(row: RowCells): 200 | 500 {
 
 function isAmount(figure: string, amount: 200 | 500): boolean {
   return figure.replace(/\.0+$/, "") === String(amount);
-}
-
-/** What tells services apart in a file without ids; several of one firm are numbered later. */
-function describe({ corridor, firm, firmType }: Common): string {
-  return `${corridor} ${firm} (${firmType ?? "unknown type"})`;
 }

@@ -7,9 +7,15 @@ const formulaErrors = new Set(["#n/a", "#value!", "#ref!", "#div/0!", "#name?", 
 const plain = /^-?\d{1,25}(\.\d{1,25})?$/;
 const loose = /^[+-]?(\d{1,25}|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,2})?$/i;
 
-/** Words of a cell with single blanks; null for a placeholder. */
+const longestPlaceholder = 13;
+const placeholderStart = /^[.\-nN#]/;
+
+/** Words of a cell; null for a placeholder. */
 export function textOf(cell: string): string | null {
   const text = cell.trim();
+  if (text.length > longestPlaceholder) return text;
+  if (text === "") return null;
+  if (!placeholderStart.test(text)) return text;
   return placeholders.has(text.toLowerCase()) || isFormulaError(text) ? null : text;
 }
 
@@ -41,6 +47,6 @@ export function figureOf(cell: string, column: string): string | null {
 /** The same figure without zeros that say nothing: `200.0` and `200` are one value. */
 export function leastDigits(figure: string | null): string {
   if (figure === null) return "";
-  const short = figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
+  const short = figure.endsWith("0") && figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
   return short === "-0" ? "0" : short;
 }

@@ -15,13 +15,16 @@ export async function openCsvTable(path: string, tellDone: TellDone): Promise<Ta
 }
 
 async function* readRows(path: string, size: number, tellDone: TellDone): AsyncGenerator<TableRow> {
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const file = createReadStream(path);
   const parser = parse({
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
     // The line travels as the last cell: the parser's types know rows of text only.
-    on_record: (cells: string[], { lines }) => [...cells, `${lines}`],
+    on_record: (cells: string[], { lines }) => {
+      cells.push(`${lines}`);
+      return cells;
+    },
   });
   let read = 0;
   file.on("data", (chunk) => {
@@ -30,8 +33,8 @@ async function* readRows(path: string, size: number, tellDone: TellDone): AsyncG
   });
   file.on("error", (error) => parser.destroy(error));
   try {
-    for await (const row of file.pipe(parser) as AsyncIterable<readonly string[]>) {
-      yield { line: Number.parseInt(row.at(-1) ?? "", 10), cells: row.slice(0, -1) };
+    for await (const row of file.pipe(parser) as AsyncIterable<string[]>) {
+      yield { line: Number.parseInt(row.pop() ?? "", 10), cells: row };
     }
   } catch (cause) {
     throw new SourceShapeError(`not a CSV file: ${cause instanceof Error ? cause.message : cause}`, { cause });

@@ -16,8 +16,21 @@ export function periodOf(cell: string): string {
   return `${year ?? otherYear}-Q${quarter ?? otherQuarter}`;
 }
 
+/** Thousands of rows share a few dozen days. */
+const knownDays = new Map<string, string | null>();
+const knownDaysLimit = 1_000;
+
 /** `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number as ISO 8601; null where there is no day in it. */
 export function dayIn(cell: string): string | null {
+  const known = knownDays.get(cell);
+  if (known !== undefined) return known;
+  const day = readDay(cell);
+  if (knownDays.size >= knownDaysLimit) knownDays.clear();
+  knownDays.set(cell, day);
+  return day;
+}
+
+function readDay(cell: string): string | null {
   const text = textOf(cell);
   if (text === null) return null;
   const iso = /^\d{4}-\d\d-\d\d(?=$|[T ])/.exec(text)?.[0];

@@ -46,8 +46,7 @@ export async function importSurvey(
   const known = await readSurveyFile(database, sha256, surveyReaderVersion);
   if (known !== null) return { file: known, reading: null };
   const reading = createReading();
-  const file = await recordSurvey(database, readSurvey(path, { countries, tellDone }, reading), () => ({
-    sha256,
+  const file = await recordSurvey(database, sha256, readSurvey(path, { countries, tellDone }, reading), () => ({
     name,
     readerVersion: surveyReaderVersion,
     layouts: [...reading.layouts],

@@ -13,20 +13,20 @@ export interface KnownRows {
 
 /** Ids are unique only together with their period. Rows without an id are always new. */
 export function createKnownRows(): KnownRows {
-  const byId = new Map<string, { readonly said: string; readonly line: number }>();
+  const byId = new Map<string, { readonly line: number; readonly hashes: readonly string[] }>();
   const said = new Set<string>();
   return {
     take(rows, line) {
       const { sourceRowId = null, period } = rows[0]?.service ?? {};
       if (sourceRowId === null) return rows;
       const id = `${period} ${sourceRowId}`;
-      const all = rows.map(({ valueHash }) => valueHash).join(" ");
+      const hashes = rows.map(({ valueHash }) => valueHash);
       const before = byId.get(id);
-      if (before?.said === all) return [];
       if (before !== undefined) {
+        if (before.hashes.join() === hashes.join()) return [];
         throw new SourceShapeError(`id: ${sourceRowId} of ${period} says something else in line ${before.line}`);
       }
-      byId.set(id, { said: all, line });
+      byId.set(id, { line, hashes });
       return rows.map((row) => {
         if (!said.has(row.valueHash)) {
           said.add(row.valueHash);

@@ -1,4 +1,4 @@
-import { Decimal, isCurrency, type SurveyFlag } from "@openremit/shared/domain";
+import { isCurrency, type SurveyFlag, totalDiffers } from "@openremit/shared/domain";
 import type { PricePiece } from "./layouts.ts";
 import type { RowCells } from "./row-cells.ts";
 
@@ -12,9 +12,6 @@ export interface RowPrice {
   readonly fxMarginPct: string | null;
   readonly totalCostPct: string | null;
 }
-
-/** METHOD 7: a published total may differ from its parts by rounding, not by more. */
-const tolerance = new Decimal("0.05");
 
 const cfaOfWest = new Set(["BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"]);
 const cfaOfCentre = new Set(["CMR", "CAF", "TCD", "COG", "GNQ", "GAB"]);
@@ -47,7 +44,8 @@ export function priceOf(
   if (!hidden && isValue(rate, "1")) flags.push("rate_is_one");
   if (totalCostPct === null) flags.push("total_missing");
   else if (totalCostPct.startsWith("-")) flags.push("negative_cost");
-  if (totalDiffers({ localAmount, fee, feePct, margin, totalCostPct })) flags.push("total_differs");
+  const cost = { amount: localAmount, fee, feePct, marginPct: margin, totalPct: totalCostPct };
+  if (totalDiffers(cost)) flags.push("total_differs");
   return {
     localAmount,
     localCurrency,
@@ -57,24 +55,6 @@ export function priceOf(
     fxMarginPct: isHidden.margin ? null : margin,
     totalCostPct,
   };
-}
-
-interface Parts {
-  readonly localAmount: string | null;
-  readonly fee: string | null;
-  readonly feePct: string | null;
-  readonly margin: string | null;
-  readonly totalCostPct: string | null;
-}
-
-/** fee/amount · 100 + margin against the total, both sides times the amount: no division is needed. */
-function totalDiffers({ localAmount, fee, feePct, margin, totalCostPct }: Parts): boolean {
-  if (margin === null || totalCostPct === null) return false;
-  const rest = new Decimal(margin).minus(totalCostPct);
-  if (feePct !== null) return rest.plus(feePct).abs().gt(tolerance);
-  if (fee === null || localAmount === null) return false;
-  const amount = new Decimal(localAmount);
-  return amount.gt(0) && rest.times(amount).plus(new Decimal(fee).times(100)).abs().gt(amount.times(tolerance));
 }
 
 function isValue(figure: string | null, value: "0" | "1"): boolean {

@@ -5,13 +5,14 @@ import { createKnownRows, type KnownRows } from "./known-rows.ts";
 import { numberRows } from "./number-rows.ts";
 import { openTables } from "./open-tables.ts";
 import { type Reading, type ReadingContext, refusalText } from "./reading.ts";
-import { rowCells } from "./row-cells.ts";
+import { RowCells } from "./row-cells.ts";
 import type { SurveyRow } from "./survey-row.ts";
 import type { Table, TableRow } from "./table.ts";
 
 /** A sheet's header stands below its title, if it has one. */
 const headerWithin = 10;
-const rowsPerBatch = 500;
+/** Services: enough for the database to work on while the next ones are read. */
+const batchSize = 2_500;
 
 /** Stands where bytes were no UTF-8, or are none a database can hold. */
 const damaged = /[\uFFFD\0]/;
@@ -33,7 +34,7 @@ export async function* readSurvey(
 ): AsyncGenerator<readonly SurveyRow[]> {
   const known = createKnownRows();
   const withoutIds: SurveyRow[] = [];
-  for (const table of await openTables(path, context.tellDone)) {
+  for await (const table of openTables(path, context.tellDone)) {
     yield* readTable(table, { context, reading, known, withoutIds });
   }
   if (withoutIds.length > 0) yield numberRows(withoutIds);
@@ -64,7 +65,7 @@ async function* readTable(table: Table, going: Going): AsyncGenerator<readonly S
     const rows = readRow(row, table, found, going);
     if (found.layout === "extract") withoutIds.push(...rows);
     else batch.push(...rows);
-    if (batch.length >= rowsPerBatch) {
+    if (batch.length >= batchSize) {
       yield batch;
       batch = [];
     }
@@ -80,7 +81,7 @@ function readRow(row: TableRow, table: Table, found: FoundLayout, going: Going):
   reading.rowsRead += 1;
   try {
     assertWhole(row, table, found);
-    const rows = buildRows(rowCells(found, row.cells), found, going.context.countries);
+    const rows = buildRows(new RowCells(found, row.cells), found, going.context.countries);
     if (rows.length === 0) reading.rowsEmpty += 1;
     const taken = going.known.take(rows, row.line);
     if (taken.length < rows.length) reading.rowsRepeated += 1;

@@ -3,22 +3,30 @@ import type { FoundLayout } from "./find-layout.ts";
 import type { SurveyColumn } from "./layouts.ts";
 
 /** The cells of one row by column; a column that the file lacks reads as an empty cell. */
-export interface RowCells {
-  raw(column: SurveyColumn): string;
-  text(column: SurveyColumn): string | null;
-  figure(column: SurveyColumn): string | null;
-  hasError(column: SurveyColumn): boolean;
-}
+export class RowCells {
+  readonly #places: FoundLayout["places"];
+  readonly #cells: readonly string[];
 
-export function rowCells({ places }: FoundLayout, cells: readonly string[]): RowCells {
-  const raw = (column: SurveyColumn) => {
-    const place = places.get(column);
-    return place === undefined ? "" : (cells[place] ?? "");
-  };
-  return {
-    raw,
-    text: (column) => textOf(raw(column)),
-    figure: (column) => figureOf(raw(column), column),
-    hasError: (column) => isFormulaError(raw(column)),
-  };
+  constructor({ places }: FoundLayout, cells: readonly string[]) {
+    this.#places = places;
+    this.#cells = cells;
+  }
+
+  raw(column: SurveyColumn): string {
+    const place = this.#places.get(column);
+    return place === undefined ? "" : (this.#cells[place] ?? "");
+  }
+
+  text(column: SurveyColumn): string | null {
+    return textOf(this.raw(column));
+  }
+
+  figure(column: SurveyColumn): string | null {
+    return figureOf(this.raw(column), column);
+  }
+
+  /** Whether a formula of the row shows an error instead of its result. */
+  hasError(): boolean {
+    return this.#cells.some(isFormulaError);
+  }
 }
