@@ -41,7 +41,8 @@ export function figureOf(cell: string, column: string): string | null {
   if (!loose.test(text) || !/\d/.test(text)) {
     throw new SourceShapeError(`${column}: "${cell.slice(0, 40)}" is no figure`);
   }
-  return decimalText(new Decimal(text.replaceAll(",", "")));
+  const digits = text.replaceAll(",", "");
+  return plain.test(digits) ? digits : decimalText(new Decimal(digits));
 }
 
 /** The same figure without zeros that say nothing: `200.0` and `200` are one value. */
