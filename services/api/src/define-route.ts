@@ -33,7 +33,7 @@ export interface RouteText {
   readonly method: "get";
   /** As OpenAPI writes it: `/v1/corridors/{id}`. Also the route's name in metrics and logs. */
   readonly path: string;
-  readonly tag: "prices" | "rates" | "directory" | "data" | "service";
+  readonly tag: "prices" | "rates" | "directory" | "survey" | "data" | "service";
   readonly summary: string;
   readonly description: string;
 }

@@ -12,10 +12,12 @@ import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
 import { createLiveDesk } from "./desk/live-desk.ts";
 import { createRatesDesk } from "./desk/rates-desk.ts";
+import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
+import { createSurveyPast } from "./survey/survey-past.ts";
 
 export interface ComparisonOptions {
   readonly catalog: Catalog;
@@ -68,6 +70,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   const history = createHistoryDesk(desk);
   const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
+  const survey = createSurveyDesk(desk, createSurveyPast(database));
 
   return {
     name: "comparison",
@@ -91,6 +94,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     providers: directory.providers,
     sources: directory.sources,
+    ...survey,
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
     openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>

@@ -13,5 +13,6 @@ export type {
   HistoryQuestion,
   OffersQuestion,
   RatesQuestion,
+  SurveyCorridorsQuestion,
 } from "./questions.ts";
 export { noFilters, type OfferFilters } from "./rank/ask.ts";

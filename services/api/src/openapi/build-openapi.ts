@@ -33,6 +33,7 @@ export function buildOpenApiText(routes: readonly Route[], streamRoutes: readonl
       { name: "prices", description: "What a transfer costs, now and then" },
       { name: "rates", description: "The mid-market rates costs are measured against" },
       { name: "directory", description: "Who moves money, and where prices are learnt" },
+      { name: "survey", description: "History of the World Bank's survey, with its statistics" },
       { name: "data", description: "Whole datasets as files, for people who work with figures" },
       { name: "service", description: "For machinery" },
     ],

@@ -4,6 +4,7 @@ import { exportFiles } from "./exports.ts";
 import { exportsList } from "./exports-list.ts";
 import { healthz } from "./healthz.ts";
 import { history } from "./history.ts";
+import { method } from "./method.ts";
 import { metrics } from "./metrics.ts";
 import { offers } from "./offers.ts";
 import { openapi } from "./openapi.ts";
@@ -12,6 +13,9 @@ import { rates } from "./rates.ts";
 import { readyz } from "./readyz.ts";
 import { receipt } from "./receipt.ts";
 import { sources } from "./sources.ts";
+import { surveyCorridor } from "./survey-corridor.ts";
+import { surveyCorridors } from "./survey-corridors.ts";
+import { surveyWorld } from "./survey-world.ts";
 
 /** Every endpoint, in the order of the documentation. */
 export const routes = [
@@ -23,6 +27,10 @@ export const routes = [
   rates,
   providers,
   sources,
+  surveyWorld,
+  surveyCorridors,
+  surveyCorridor,
+  method,
   exportsList,
   healthz,
   readyz,

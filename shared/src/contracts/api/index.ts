@@ -9,3 +9,4 @@ export * from "./problem.ts";
 export * from "./rates.ts";
 export * from "./receipts.ts";
 export * from "./receiver-lines.ts";
+export * from "./survey.ts";
