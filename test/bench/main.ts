@@ -1,9 +1,11 @@
 import { bench as api } from "./api.ts";
 import { bench as collecting } from "./collecting.ts";
+import { bench as exports } from "./exports.ts";
 import { bench as page } from "./page.ts";
 import { bench as ranking } from "./ranking.ts";
 import { bench as recorder } from "./recorder.ts";
 import { type Bench, printReport } from "./report.ts";
+import { bench as survey } from "./survey.ts";
 
 const benches = new Map<string, Bench>([
   ["ranking", ranking],
@@ -11,6 +13,8 @@ const benches = new Map<string, Bench>([
   ["page", page],
   ["recorder", recorder],
   ["collecting", collecting],
+  ["exports", exports],
+  ["survey", survey],
 ]);
 
 /** `npm run bench` runs every benchmark, `npm run bench -- api ranking` those named. A missed target exits with 1. */

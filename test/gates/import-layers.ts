@@ -13,7 +13,18 @@ export interface Layer {
 }
 
 const plain = ["domain", "contracts", "runtime"];
-const shared = ["domain", "contracts", "catalog", "runtime", "http", "queue", "storage", "comparison", "serving"];
+const shared = [
+  "domain",
+  "contracts",
+  "catalog",
+  "runtime",
+  "http",
+  "queue",
+  "storage",
+  "formats",
+  "comparison",
+  "serving",
+];
 const parsers = ["cheerio", "csv-parse", "fast-xml-parser", "lossless-json", "zod", "i18n-iso-countries"];
 
 export const layers: readonly Layer[] = [
@@ -45,7 +56,14 @@ export const layers: readonly Layer[] = [
     name: "storage",
     folder: "shared/src/storage",
     layers: plain,
-    packages: ["ioredis", "kysely", "pg", "zod"],
+    packages: ["ioredis", "kysely", "pg", "pg-copy-streams", "pg-cursor", "zod"],
+    node: true,
+  },
+  {
+    name: "formats",
+    folder: "shared/src/formats",
+    layers: ["domain", "contracts"],
+    packages: ["csv-stringify", "fflate", "hucre", "hyparquet-writer"],
     node: true,
   },
   {

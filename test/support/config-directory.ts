@@ -97,6 +97,17 @@ const soundFiles: Readonly<Record<string, Json>> = {
     $schema: "./schema/calendars.schema.json",
     target: { source: "ECB", closedOn: ["2026-01-01", "2026-04-03"] },
   },
+  "countries.json": {
+    $schema: "./schema/countries.schema.json",
+    classification: { title: "Regions", url: "https://example.org/regions", checkedOn: "2026-01-01" },
+    regions: [
+      { region: "Europe", countries: ["BEL", "XKX"] },
+      { region: "Africa", countries: ["MAR"] },
+    ],
+    names: { BEL: ["Belgium"], MAR: ["Morocco"], XKX: ["Kosovo", "Kosova"] },
+    formerCodes: { KSV: "XKX" },
+    dissolved: [],
+  },
 };
 
 /** What differs from the sound directory: fields merged into a file, raw text instead of it, or null for no file. */

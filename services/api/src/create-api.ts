@@ -6,8 +6,9 @@ import type { ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
-import { routes } from "./routes/index.ts";
+import { routes, streamRoutes } from "./routes/index.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
+import { createPlaces } from "./streams/places.ts";
 
 export interface ApiOptions {
   readonly comparison: Comparison;
@@ -24,6 +25,8 @@ export interface ApiOptions {
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
   readonly cacheBytes?: number;
+  /** Exports on their way at one time; 3 unless said. Each holds a connection to PostgreSQL. */
+  readonly exportsAtOnce?: number;
 }
 
 export interface Api {
@@ -36,6 +39,7 @@ export interface Api {
 const usualRequestsPerMinute = 600;
 /** Nobody meets more wrong prices in an hour. */
 const usualReportsPerHour = 10;
+const usualExportsAtOnce = 3;
 const usualCacheBytes = 16 * 1_024 * 1_024;
 
 /** The HTTP API: response cache in front, Express behind, one file a route. */
@@ -44,16 +48,17 @@ export function createApi(options: ApiOptions): Api {
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
-  const openApiText = buildOpenApiText(routes);
-  const context = { comparison, desk, metrics, openApiText: () => openApiText };
+  const openApiText = buildOpenApiText(routes, streamRoutes);
+  const context = { comparison, desk, now: () => clock.now(), metrics, openApiText: () => openApiText };
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? usualReportsPerHour,
     windowSeconds: 3_600,
     policy: "reporting",
     proxyHops,
   });
+  const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
-    router: createApp({ routes, context, cache, cacheKey, nowMs, postLimits, logger }),
+    router: createApp({ routes, streamRoutes, places, context, cache, cacheKey, nowMs, postLimits, logger }),
     cache,
     cacheKey,
     limits: createRateLimits({ requests: options.requestsPerMinute ?? usualRequestsPerMinute, proxyHops }),

@@ -8,9 +8,14 @@ import { sendProblem } from "./problems/send-problem.ts";
 import { askedOf, setOwnFields } from "./serve/asked.ts";
 import { mountRoute } from "./serve/mount-route.ts";
 import { openToAllPages, securityHeaders } from "./serve/security-headers.ts";
+import type { StreamRoute } from "./streams/define-stream-route.ts";
+import { mountStreamRoute } from "./streams/mount-stream-route.ts";
+import type { createPlaces } from "./streams/places.ts";
 
 interface AppOptions {
   readonly routes: readonly Route[];
+  readonly streamRoutes: readonly StreamRoute[];
+  readonly places: ReturnType<typeof createPlaces>;
   readonly context: ApiContext;
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
@@ -20,7 +25,7 @@ interface AppOptions {
 }
 
 /** The router behind the response cache. */
-export function createApp({ routes, logger, ...mounting }: AppOptions): Express {
+export function createApp({ routes, streamRoutes, places, logger, ...mounting }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -32,6 +37,7 @@ export function createApp({ routes, logger, ...mounting }: AppOptions): Express 
   app.use(securityHeaders);
   app.use(openToAll);
   for (const route of routes) mountRoute(app, route, mounting);
+  for (const route of streamRoutes) mountStreamRoute(app, route, { context: mounting.context, places, logger });
   app.use((request) => {
     throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });
   });

@@ -7,6 +7,7 @@ import type { z } from "zod";
 export interface ApiContext {
   readonly comparison: Comparison;
   readonly desk: ReaderDesk;
+  readonly now: () => Date;
   readonly metrics: Registry;
   /** The OpenAPI document of all routes, as text. */
   readonly openApiText: () => string;
@@ -30,19 +31,21 @@ export interface RouteInput<Params, Query, Body> {
   readonly body: Body;
 }
 
-type Asked = RouteInput<unknown, unknown, unknown>;
+/** What was asked, as it came. */
+export type Asked = RouteInput<unknown, unknown, unknown>;
 
-interface RouteText {
+/** What every route says of itself. */
+export interface RouteText {
   /** What is posted is told to nobody else, and is limited more than reading is. */
   readonly method: "get" | "post";
   /** As OpenAPI writes it: `/v1/corridors/{id}`. Also the route's name in metrics and logs. */
   readonly path: string;
-  readonly tag: "prices" | "rates" | "directory" | "reports" | "service";
+  readonly tag: "prices" | "rates" | "directory" | "reports" | "survey" | "data" | "service";
   readonly summary: string;
   readonly description: string;
 }
 
-type Schema = z.ZodType;
+export type Schema = z.ZodType;
 
 /** Everything about an endpoint in one place: mounted, validated and documented from it, and from nothing else. */
 export interface RouteDefinition<
@@ -59,13 +62,20 @@ export interface RouteDefinition<
   ) => Promise<Answered<z.input<Response>> | Uncached<z.input<Response>>>;
 }
 
+/** Validates one part of what was asked. */
+export type ParseInput = <Type extends Schema>(
+  schema: Type | undefined,
+  part: keyof Asked,
+  value: unknown,
+) => z.output<Type>;
+
 /** A route with its input types closed over: `answer` takes what was asked as text, validates it and calls the handler. */
 export interface Route extends RouteText {
   readonly request: { readonly params?: Schema; readonly query?: Schema; readonly body?: Schema };
   readonly response: Schema | TextResponse;
   readonly answer: (
     asked: Asked,
-    parse: <Type extends Schema>(schema: Type | undefined, part: keyof Asked, value: unknown) => z.output<Type>,
+    parse: ParseInput,
     context: ApiContext,
     /** Passes, or throws for whoever has posted enough; asked once everything else is right. */
     admit: () => Promise<void>,

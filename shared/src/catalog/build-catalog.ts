@@ -1,5 +1,6 @@
 import type { CorridorConfig } from "../contracts/index.ts";
 import { type Corridor, corridorKey } from "../domain/index.ts";
+import { buildCountries } from "./build-countries.ts";
 import { buildRateRules } from "./build-rate-rules.ts";
 import { buildReceiverLines } from "./build-receiver-lines.ts";
 import { buildTariffSource } from "./build-tariff-source.ts";
@@ -30,6 +31,7 @@ export function buildCatalog(files: CompleteFiles): Catalog {
     providers,
     providerByAlias: (alias: string) => owners.get(alias) ?? null,
     isCountry,
+    countries: buildCountries(files.countries.value),
     quoteSources: new Map([...byName(files.quoteSources), ...tariffSources]),
     tariffs,
     rateSources,

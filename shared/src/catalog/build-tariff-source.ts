@@ -10,7 +10,7 @@ export function buildTariffSource(
   tariff: TariffConfig,
   corridors: ReadonlyMap<string, CorridorConfig>,
 ): QuoteSourceConfig {
-  const { key, name, provider, reviewed, via, everyMinutes, conduct, enabled, attribution } = tariff;
+  const { key, name, provider, reviewed, via, everyMinutes, conduct, enabled, attribution, licence } = tariff;
   return freezeDeep({
     key,
     name,
@@ -24,6 +24,7 @@ export function buildTariffSource(
     verified: { how: "documented", on: reviewed.on },
     enabled,
     attribution,
+    licence,
     kind: via === "survey" ? "survey" : "tariff",
     provider,
     corridors: [...corridors.values()].filter((corridor) => isCovered(tariff, corridor)).map(({ id }) => id),

@@ -6,6 +6,7 @@ import type {
   TariffConfig,
 } from "../contracts/index.ts";
 import type { Corridor, RateKnowledge, RateRow } from "../domain/index.ts";
+import type { Countries } from "./build-countries.ts";
 import type { ReceiverLinesOf } from "./build-receiver-lines.ts";
 
 /** What config/ says, validated and frozen. Every map is keyed by the one string that names the thing everywhere. */
@@ -19,6 +20,8 @@ export interface Catalog {
   providerByAlias(alias: string): ProviderConfig | null;
   /** Whether this is an assigned ISO 3166-1 alpha-2 code, or `XK`. */
   isCountry(code: string): boolean;
+  /** Names and regions by alpha-3 code, as the World Bank's surveys write them. */
+  readonly countries: Countries;
   /** Tariffs too: each is a source, read from its own config by one adapter. */
   readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
   readonly tariffs: ReadonlyMap<string, TariffConfig>;

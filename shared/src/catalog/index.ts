@@ -1,3 +1,4 @@
+export { buildCountries, type Countries, type FoundCountry } from "./build-countries.ts";
 export type { CatalogReceiverLine } from "./build-receiver-lines.ts";
 export * from "./catalog.ts";
 export * from "./config-problem.ts";

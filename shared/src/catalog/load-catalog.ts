@@ -14,11 +14,11 @@ import { loadConfigFiles } from "./files/load-config-files.ts";
  */
 export function loadCatalog(configDirectory: string): Catalog {
   const { files, problems } = findConfigProblems(configDirectory);
-  const { pegs, regimes, calendars } = files;
-  if (problems.length > 0 || pegs === null || regimes === null || calendars === null) {
+  const { pegs, regimes, calendars, countries } = files;
+  if (problems.length > 0 || pegs === null || regimes === null || calendars === null || countries === null) {
     throw new ConfigError(problems.map(problemLine).join("\n"), { details: { problems } });
   }
-  return buildCatalog({ ...files, pegs, regimes, calendars });
+  return buildCatalog({ ...files, pegs, regimes, calendars, countries });
 }
 
 /** Loads the files and runs every check over those that could be read. */

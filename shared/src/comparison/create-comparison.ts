@@ -1,20 +1,23 @@
 import type { Catalog } from "../catalog/index.ts";
-import type { ReceiptAnswer } from "../contracts/index.ts";
+import type { DatasetName, ExportFilters, ReceiptAnswer } from "../contracts/index.ts";
 import type { Clock, Logger, Mode } from "../runtime/index.ts";
 import type { Database, LatestStore } from "../storage/index.ts";
 import type { Answered } from "./answered.ts";
 import { answerReceipt } from "./answers/receipt-answer.ts";
 import { createBookShelf } from "./book/book-shelf.ts";
 import { createShelfKeeper, type KeeperTiming, type ShelfChange } from "./book/keep-shelf.ts";
+import { type OpenedExport, openExport } from "./datasets/open-export.ts";
 import { createDesk } from "./desk/create-desk.ts";
 import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
 import { createLiveDesk } from "./desk/live-desk.ts";
 import { createRatesDesk } from "./desk/rates-desk.ts";
+import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
+import { createSurveyPast } from "./survey/survey-past.ts";
 
 export interface ComparisonOptions {
   readonly catalog: Catalog;
@@ -67,6 +70,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   const history = createHistoryDesk(desk);
   const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
+  const survey = createSurveyDesk(desk, createSurveyPast(database));
 
   return {
     name: "comparison",
@@ -90,6 +94,11 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     providers: directory.providers,
     sources: directory.sources,
+    ...survey,
+    simulated: mode === "simulated",
+    /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
+    openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>
+      openExport(name, filters, { catalog, database, simulated: mode === "simulated", now }),
     async health(): Promise<ComparisonHealth> {
       return { redis: keeper.isUp(), postgres: await past.isUp(), book: keeper.isLoaded() };
     },

@@ -7,6 +7,7 @@ export {
   type ComparisonOptions,
   createComparison,
 } from "./create-comparison.ts";
+export type { OpenedExport } from "./datasets/open-export.ts";
 export { mostPaid, mostReceived } from "./parse-ask.ts";
 export type {
   CorridorChoice,
@@ -14,5 +15,6 @@ export type {
   HistoryQuestion,
   OffersQuestion,
   RatesQuestion,
+  SurveyCorridorsQuestion,
 } from "./questions.ts";
 export { noFilters, type OfferFilters } from "./rank/ask.ts";

@@ -4,6 +4,7 @@ import { failureClassOf, inTime } from "../runtime/index.ts";
 import {
   type Database,
   daysPerPair,
+  type Reading,
   readLatest,
   readQuoteRevisions,
   readQuotesBetween,
@@ -21,6 +22,18 @@ const timeoutMs = 15_000;
 /** History, read from PostgreSQL: the same shapes as the live knowledge, as they stood then. */
 export type Past = ReturnType<typeof createPast>;
 
+/** The prices and rates among it, of the record as it is or of one state of it. */
+export function createPastPrices(catalog: Catalog, reading: Reading) {
+  return {
+    /** @param days how many days before `at` selections will be made for. */
+    async referencesAt(at: Date, days = 0): Promise<References> {
+      return createReferences(catalog, await asked(readRates(reading, { at, perPair: daysPerPair + days })));
+    },
+    quotesBetween: (corridor: Corridor, amount: string, since: Date, until: Date) =>
+      asked(readQuotesBetween(reading, { corridor: corridorKey(corridor), amount, since, until })),
+  };
+}
+
 export function createPast(catalog: Catalog, database: Database) {
   const isUp = createProbe(database);
   return {
@@ -30,12 +43,7 @@ export function createPast(catalog: Catalog, database: Database) {
       const latest = await asked(readLatest(database, { at, corridorKey: key }));
       return buildCorridorBook(corridor, latest.get(key) ?? []);
     },
-    /** @param days how many days before `at` selections will be made for. */
-    async referencesAt(at: Date, days = 0): Promise<References> {
-      return createReferences(catalog, await asked(readRates(database, { at, perPair: daysPerPair + days })));
-    },
-    quotesBetween: (corridor: Corridor, amount: string, since: Date, until: Date) =>
-      asked(readQuotesBetween(database, { corridor: corridorKey(corridor), amount, since, until })),
+    ...createPastPrices(catalog, database),
     quoteRevisions: (quoteId: string) => asked(readQuoteRevisions(database, quoteId)),
     run: (runId: string) => asked(readRun(database, runId)),
     sourceStates: () => asked(readSourceStates(database)),
@@ -47,7 +55,7 @@ export function createPast(catalog: Catalog, database: Database) {
  * @throws NoFreshDataError where PostgreSQL is out of reach: the same question may be answered later. Whatever else
  * goes wrong is a bug of ours and passes as it is.
  */
-async function asked<Value>(reading: Promise<Value>): Promise<Value> {
+export async function asked<Value>(reading: Promise<Value>): Promise<Value> {
   try {
     return await inTime(timeoutMs, reading, "PostgreSQL");
   } catch (cause) {

@@ -30,6 +30,14 @@ export interface HistoryQuestion extends CorridorChoice {
   readonly pay?: string | undefined;
 }
 
+export interface SurveyCorridorsQuestion {
+  /** A quarter such as `2014-Q2`; the latest one where it is not given. */
+  readonly period?: string | undefined;
+  /** ISO 3166-1 alpha-3. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 export interface RatesQuestion {
   readonly base: string;
   readonly quote: string;

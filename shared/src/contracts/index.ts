@@ -1,5 +1,7 @@
 export * from "./api/index.ts";
 export * from "./catalog.ts";
+export * from "./countries.ts";
+export * from "./export/index.ts";
 export * from "./fee-schedule.ts";
 export * from "./observation.ts";
 export type { PlannedRequest } from "./planned-request.ts";
@@ -8,4 +10,6 @@ export * from "./queue.ts";
 export * from "./rate-rules.ts";
 export * from "./receiver.ts";
 export * from "./robots.ts";
+export { type VisitScope, visitScopes } from "./source-common.ts";
+export * from "./survey.ts";
 export * from "./tariff.ts";

@@ -74,6 +74,7 @@ export const tariffConfig = z
     conduct: quoteSourceConfig.shape.conduct,
     enabled: quoteSourceConfig.shape.enabled,
     attribution: quoteSourceConfig.shape.attribution,
+    licence: quoteSourceConfig.shape.licence,
     offers: z.array(tariffOffer).min(1),
   })
   .strict();

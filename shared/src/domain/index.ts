@@ -18,4 +18,5 @@ export { rateAtMargin } from "./rate-at-margin.ts";
 export * from "./receiver-line.ts";
 export * from "./reference-rate/index.ts";
 export { statedReceivedFlags } from "./stated-received.ts";
+export * from "./survey/index.ts";
 export * from "./vocabulary.ts";

@@ -234,6 +234,21 @@ const broken: ReadonlyArray<readonly [rule: string, changes: ConfigChanges, ...l
     { "calendars.json": { target: { source: "ECB", closedOn: ["2026-04-03", "2026-01-01"] } } },
     "calendars.json: $.target.closedOn[1]: 2026-01-01 does not come after 2026-04-03: sort the days, each once",
   ],
+  [
+    "a country in two regions, one without a name, and a former code in use",
+    {
+      "countries.json": {
+        regions: [
+          { region: "Europe", countries: ["BEL", "XKX", "MAR"] },
+          { region: "Africa", countries: ["MAR", "SEN"] },
+        ],
+        formerCodes: { BEL: "XKX" },
+      },
+    },
+    "countries.json: $.regions[1].countries[0]: stands in two regions: keep it once",
+    "countries.json: $.regions[1].countries[1]: SEN has no name: add it to names",
+    "countries.json: $.formerCodes.BEL: in use, or stands for nothing named: name a current country",
+  ],
 ];
 
 describe("findConfigProblems", () => {

@@ -108,6 +108,17 @@ describe("corridorsForSource", () => {
   });
 });
 
+describe("countries", () => {
+  it("finds a country by its code, a former one too, and by any of its names", () => {
+    const { countries } = load();
+    expect(countries.byCode("XKX")).toEqual({ code: "XKX", former: false });
+    expect(countries.byCode(" ksv ")).toEqual({ code: "XKX", former: true });
+    expect(countries.byName("  KOSOVA ")).toEqual({ code: "XKX", former: false });
+    expect(countries.byCode("ZZZ")).toBeNull();
+    expect([countries.nameOf("XKX"), countries.regionOf("XKX")]).toEqual(["Kosovo", "Europe"]);
+  });
+});
+
 describe("rateKnowledge", () => {
   it("carries parities as decimals, policies, calendars and the rows it was given", () => {
     const knowledge = load().rateKnowledge([]);

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-ope
 import { problem } from "@openremit/shared/contracts";
 import { z } from "zod";
 import { isText, type Route } from "../define-route.ts";
+import type { StreamRoute } from "../streams/define-stream-route.ts";
 
 const about = {
   title: "OpenRemit",
@@ -22,9 +23,10 @@ const refusals: Readonly<Record<number, string>> = {
 };
 
 /** OpenAPI 3.1 out of the schemas that validate: the same text every time. */
-export function buildOpenApiText(routes: readonly Route[]): string {
+export function buildOpenApiText(routes: readonly Route[], streamRoutes: readonly StreamRoute[]): string {
   const registry = new OpenAPIRegistry();
-  for (const route of routes) registry.registerPath(pathOf(route));
+  for (const route of routes) registry.registerPath(pathOf(route, contentOf(route)));
+  for (const route of streamRoutes) registry.registerPath(pathOf(route, fileContentOf(route)));
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
     info: about,
@@ -34,27 +36,41 @@ export function buildOpenApiText(routes: readonly Route[]): string {
       { name: "rates", description: "The mid-market rates costs are measured against" },
       { name: "directory", description: "Who moves money, and where prices are learnt" },
       { name: "reports", description: "What readers saw elsewhere" },
+      { name: "survey", description: "History of the World Bank's survey, with its statistics" },
+      { name: "data", description: "Whole datasets as files, for people who work with figures" },
       { name: "service", description: "For machinery" },
     ],
   });
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function pathOf({ method, path, tag, summary, description, request, response }: Route) {
-  const content = isText(response)
+function contentOf({ response, summary }: Route) {
+  return isText(response)
     ? { description: response.description, content: { [contentName(response.contentType)]: { schema: z.string() } } }
     : { description: summary, content: { "application/json": { schema: response } } };
+}
+
+function fileContentOf({ contentTypes, summary }: StreamRoute) {
+  const file = { schema: z.string().meta({ format: "binary" }) };
+  return {
+    description: `${summary}. Trailing header X-Checksum-SHA256: the hash of the whole file.`,
+    content: Object.fromEntries(contentTypes.map((contentType) => [contentName(contentType), file])),
+  };
+}
+
+function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf>) {
+  const { method, path, tag, summary, description, request } = route;
   const isPosted = method === "post";
   const statuses = Object.entries(refusals).filter(([status]) => {
     if (status === "404") return isPosted || path.includes("{");
+    if (status === "406") return "answer" in route;
     return isPosted || (status !== "413" && status !== "415");
   });
   const refused = statuses.map(([status, text]) => [
     status,
     { description: text, content: { "application/problem+json": { schema: problem } } },
   ]);
-  const ready =
-    path === "/readyz" && !isText(response) ? { 503: { ...content, description: "A part is missing" } } : {};
+  const ready = path === "/readyz" ? { 503: { ...content, description: "A part is missing" } } : {};
   return {
     method,
     path,

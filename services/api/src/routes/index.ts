@@ -1,7 +1,10 @@
 import { corridor } from "./corridor.ts";
 import { corridors } from "./corridors.ts";
+import { exportFiles } from "./exports.ts";
+import { exportsList } from "./exports-list.ts";
 import { healthz } from "./healthz.ts";
 import { history } from "./history.ts";
+import { method } from "./method.ts";
 import { metrics } from "./metrics.ts";
 import { offers } from "./offers.ts";
 import { openapi } from "./openapi.ts";
@@ -11,6 +14,9 @@ import { readyz } from "./readyz.ts";
 import { receipt } from "./receipt.ts";
 import { reports } from "./reports.ts";
 import { sources } from "./sources.ts";
+import { surveyCorridor } from "./survey-corridor.ts";
+import { surveyCorridors } from "./survey-corridors.ts";
+import { surveyWorld } from "./survey-world.ts";
 
 /** Every endpoint, in the order of the documentation. */
 export const routes = [
@@ -23,8 +29,16 @@ export const routes = [
   providers,
   sources,
   reports,
+  surveyWorld,
+  surveyCorridors,
+  surveyCorridor,
+  method,
+  exportsList,
   healthz,
   readyz,
   metrics,
   openapi,
 ];
+
+/** Those that answer with a file. */
+export const streamRoutes = exportFiles;

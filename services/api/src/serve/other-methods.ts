@@ -1,5 +1,5 @@
 import type { Express } from "express";
-import type { Route } from "../define-route.ts";
+import type { RouteText } from "../define-route.ts";
 import { HttpProblem } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
 
@@ -16,7 +16,7 @@ const readingFields = {
  * Everything but the address's own method: 204 for OPTIONS, 405 for the rest. Mounted after it. What a page of another
  * origin may read it may not post to: nobody reports unknowingly.
  */
-export function mountOtherMethods(app: Express, path: string, about: Pick<Route, "method" | "path">): void {
+export function mountOtherMethods(app: Express, path: string, about: Pick<RouteText, "method" | "path">): void {
   const { method, path: route } = about;
   const allow = allowed[method];
   app.options(path, (request, response) => {

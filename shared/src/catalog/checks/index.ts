@@ -1,6 +1,7 @@
 import { checkCalendars } from "./calendars.ts";
 import type { CatalogCheck } from "./check.ts";
 import { checkCorridors } from "./corridors.ts";
+import { checkCountries } from "./countries.ts";
 import { checkDailyCaps } from "./daily-caps.ts";
 import { checkFileNames } from "./file-names.ts";
 import { checkPegs } from "./pegs.ts";
@@ -30,4 +31,5 @@ export const catalogChecks: readonly CatalogCheck[] = [
   checkPegs,
   checkRegimes,
   checkCalendars,
+  checkCountries,
 ];

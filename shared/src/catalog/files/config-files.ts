@@ -1,6 +1,7 @@
 import type {
   CalendarsConfig,
   CorridorConfig,
+  CountriesConfig,
   PegsConfig,
   ProviderConfig,
   QuoteSourceConfig,
@@ -36,4 +37,5 @@ export interface ConfigFiles {
   readonly pegs: ConfigFile<PegsConfig> | null;
   readonly regimes: ConfigFile<RegimesConfig> | null;
   readonly calendars: ConfigFile<CalendarsConfig> | null;
+  readonly countries: ConfigFile<CountriesConfig> | null;
 }

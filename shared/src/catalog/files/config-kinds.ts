@@ -2,6 +2,7 @@ import type { z } from "zod";
 import {
   calendarsConfig,
   corridorConfig,
+  countriesConfig,
   pegsConfig,
   providerConfig,
   quoteSourceConfig,
@@ -48,6 +49,12 @@ export const configKinds = {
   },
   pegs: { name: "pegs", title: "Officially asserted parities", place: "pegs.json", schema: pegsConfig },
   regimes: { name: "regimes", title: "Exchange-rate regimes", place: "regimes.json", schema: regimesConfig },
+  countries: {
+    name: "countries",
+    title: "Names and regions of countries",
+    place: "countries.json",
+    schema: countriesConfig,
+  },
   calendars: { name: "calendars", title: "Publication calendars", place: "calendars.json", schema: calendarsConfig },
 } as const satisfies Record<string, ConfigKind>;
 

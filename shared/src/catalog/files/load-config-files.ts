@@ -49,6 +49,7 @@ export function loadConfigFiles(configDirectory: string): LoadedFiles {
     pegs: loadSingle(configKinds.pegs),
     regimes: loadSingle(configKinds.regimes),
     calendars: loadSingle(configKinds.calendars),
+    countries: loadSingle(configKinds.countries),
   };
   return { files, problems };
 }

@@ -1,33 +1,29 @@
 import type { Catalog } from "../../catalog/index.ts";
-import type { HistoryAnswer, QuoteObservation, Warning } from "../../contracts/index.ts";
+import type { HistoryAnswer, Warning } from "../../contracts/index.ts";
 import {
   type Corridor,
   type Decimal,
   dayOf,
-  decimalText,
   defaultAmount,
   endOfDay,
   moneyText,
   parseDecimal,
   shiftDay,
-  startOfDay,
   wrongParameter,
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
-import { type Day, listDays } from "../days.ts";
+import type { Day } from "../days.ts";
 import { parseAmount } from "../parse-ask.ts";
 import type { Past } from "../past.ts";
-import { createRankingContext } from "../provider-at.ts";
 import type { HistoryQuestion } from "../questions.ts";
 import { resolveCorridor } from "../resolve-corridor.ts";
 import { buildBuckets } from "./build-buckets.ts";
-import { buildOfferDays, type OfferDay } from "./offer-days.ts";
+import type { OfferDay } from "./offer-days.ts";
+import { chunkDays, readOfferDays } from "./read-offer-days.ts";
 
 const usualDays = 30;
 /** A year and a month: a month can be laid beside the same month a year before. */
 const mostDays = 400;
-/** Read at once, so that a long question needs no more memory than a short one. */
-const chunkDays = 7;
 
 interface HistoryDesk {
   readonly catalog: Catalog;
@@ -44,7 +40,9 @@ export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk
   const offerDays: OfferDay[] = [];
   for (let from = since; from <= until; from = shiftDay(from, chunkDays)) {
     const last = shiftDay(from, chunkDays - 1);
-    offerDays.push(...(await readChunk(corridor, amount, from, last < until ? last : until, desk)));
+    const to = last < until ? last : until;
+    const references = () => desk.past.referencesAt(endOfDay(to), chunkDays);
+    offerDays.push(...(await readOfferDays({ corridor, amount, from, to }, { ...desk, references })));
   }
   const buckets = buildBuckets(offerDays, question.bucket);
   return {
@@ -54,20 +52,6 @@ export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk
     buckets,
     warnings: warningsOf(buckets),
   };
-}
-
-async function readChunk(corridor: Corridor, amount: Decimal, from: Day, to: Day, { past, catalog, now }: HistoryDesk) {
-  const until = new Date(endOfDay(to).getTime() + 1);
-  const quotes = await past.quotesBetween(corridor, decimalText(amount), startOfDay(from), until);
-  if (quotes.length === 0) return [];
-  const references = await past.referencesAt(endOfDay(to), chunkDays);
-  const byDay = new Map<Day, QuoteObservation[]>(listDays(from, to).map((day) => [day, []]));
-  for (const quote of quotes) byDay.get(quote.observedAt.slice(0, 10))?.push(quote);
-  return [...byDay].flatMap(([day, ofDay]) => {
-    const end = endOfDay(day);
-    const context = createRankingContext(catalog, end < now ? end : now);
-    return buildOfferDays(corridor, amount, day, ofDay, references, context);
-  });
 }
 
 function rangeOf({ since, until }: HistoryQuestion, now: Date): { since: Day; until: Day } {

@@ -10,3 +10,4 @@ export * from "./rates.ts";
 export * from "./receipts.ts";
 export * from "./receiver-lines.ts";
 export * from "./reports.ts";
+export * from "./survey.ts";

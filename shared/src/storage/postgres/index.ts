@@ -4,6 +4,7 @@ export { type Database, type DatabaseOptions, openDatabase } from "./database.ts
 export { migrateToLatest } from "./migrate.ts";
 export { type MissingKey, replaceMissingKeys } from "./missing-keys.ts";
 export { type OpenIssue, readOpenIssues } from "./open-issues.ts";
+export { openRecordView, type RecordView, type RecordViewOptions } from "./open-record-view.ts";
 export { type LatestQuestion, readLatest } from "./read-latest.ts";
 export {
   type QuoteRevision,
@@ -19,3 +20,5 @@ export { recordReport } from "./reports.ts";
 export { createSnapshotKeeper, readSnapshot, type Snapshot, saveSnapshot } from "./snapshots.ts";
 export { pauseSource, readPauses, resumeSource, type SourcePause } from "./source-pauses.ts";
 export { type LastRun, readSourceStates, type SourceState } from "./source-states.ts";
+export type { Reading } from "./statement.ts";
+export type { RawRow, RowsQuery } from "./stream-rows.ts";

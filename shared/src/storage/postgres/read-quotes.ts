@@ -1,7 +1,7 @@
 import type { QuoteObservation } from "../../contracts/index.ts";
 import { amountKey } from "../amount-key.ts";
 import type { Database } from "./database.ts";
-import { buildStatement, runStatement } from "./statement.ts";
+import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 const byId = buildStatement(
   "read-quote",
@@ -59,8 +59,8 @@ export interface QuotesQuestion {
 }
 
 /** A corridor's history, oldest first, each quote once in its newest revision. */
-export async function readQuotesBetween(database: Database, question: QuotesQuestion): Promise<QuoteObservation[]> {
-  const rows = await runStatement<{ observation: QuoteObservation }>(database.pool, between, {
+export async function readQuotesBetween(reading: Reading, question: QuotesQuestion): Promise<QuoteObservation[]> {
+  const rows = await runStatement<{ observation: QuoteObservation }>(reading.pool, between, {
     corridorKey: question.corridor,
     amount: question.amount === null ? null : amountKey(question.amount),
     since: question.since.toISOString(),

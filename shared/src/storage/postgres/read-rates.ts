@@ -1,6 +1,5 @@
 import type { RateObservation } from "../../contracts/index.ts";
-import type { Database } from "./database.ts";
-import { buildStatement, runStatement } from "./statement.ts";
+import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 const statement = buildStatement(
   "read-rates",
@@ -30,9 +29,9 @@ export interface RatesQuestion {
  * `at`, rows that were fetched by then, and rows of earlier days that were fetched later (a history file): those were
  * public, while a row of that same day may not have been out yet.
  */
-export async function readRates(database: Database, question: RatesQuestion): Promise<RateObservation[]> {
+export async function readRates(reading: Reading, question: RatesQuestion): Promise<RateObservation[]> {
   const at = question.at?.toISOString();
-  const rows = await runStatement<{ observation: RateObservation }>(database.pool, statement, {
+  const rows = await runStatement<{ observation: RateObservation }>(reading.pool, statement, {
     at: at ?? "infinity",
     day: at?.slice(0, 10) ?? "infinity",
     perPair: question.perPair,

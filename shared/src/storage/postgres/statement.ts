@@ -1,4 +1,4 @@
-import type { Pool, QueryResultRow } from "pg";
+import type { QueryConfig, QueryResult, QueryResultRow } from "pg";
 import { DomainError } from "../../domain/index.ts";
 
 /** An SQL text with its parameters by name, parsed and planned once per connection. */
@@ -18,13 +18,23 @@ export function buildStatement(name: string, template: string): Statement {
   return { name, text, parameters };
 }
 
+/** Whom a statement is put to: a pool, or one connection with a transaction of its own. */
+export interface Asks {
+  query<Row extends QueryResultRow>(question: QueryConfig): Promise<QueryResult<Row>>;
+}
+
+/** What is read through: the database as it is, or a snapshot of it. */
+export interface Reading {
+  readonly pool: Asks;
+}
+
 /**
- * Runs a statement in one round trip, as a transaction of its own.
+ * Runs a statement in one round trip: as a transaction of its own, or as part of the connection's.
  *
  * @throws DomainError when a parameter has no value.
  */
 export async function runStatement<Row extends QueryResultRow>(
-  pool: Pool,
+  pool: Asks,
   statement: Statement,
   values: Readonly<Record<string, unknown>>,
 ): Promise<readonly Row[]> {

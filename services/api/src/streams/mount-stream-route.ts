@@ -1,0 +1,71 @@
+import type { Logger } from "@openremit/shared/runtime";
+import { type Encoding, wantedEncoding } from "@openremit/shared/serving";
+import type { Express, NextFunction, Request, Response } from "express";
+import type { ApiContext } from "../define-route.ts";
+import { askedOf } from "../serve/asked.ts";
+import { mountOtherMethods } from "../serve/other-methods.ts";
+import { parseInput } from "../serve/parse-input.ts";
+import { parseQuery } from "../serve/parse-query.ts";
+import type { PlannedFile, StreamRoute } from "./define-stream-route.ts";
+import type { createPlaces } from "./places.ts";
+import { checksumField, sendFile } from "./send-file.ts";
+
+interface Mounting {
+  readonly context: ApiContext;
+  readonly places: ReturnType<typeof createPlaces>;
+  readonly logger: Logger;
+}
+
+/** Puts a route that answers with a file on the router. No cache, ours or anybody's, keeps one. */
+export function mountStreamRoute(app: Express, route: StreamRoute, mounting: Mounting): void {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+  app.get(path, async (request: Request, response: Response, next: NextFunction) => {
+    try {
+      await answer(route, request, response, mounting);
+    } catch (error) {
+      next(error);
+    }
+  });
+  mountOtherMethods(app, path, route);
+}
+
+async function answer(route: StreamRoute, request: Request, response: Response, mounting: Mounting): Promise<void> {
+  const { context, places, logger } = mounting;
+  const asked = askedOf(request);
+  asked.route = route.path;
+  const planned = route.plan({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
+  const encoding = planned.isText ? wantedEncoding(request) : "identity";
+  if (request.method === "HEAD") {
+    writeFields(planned, encoding, request, response);
+    response.end();
+    return;
+  }
+  const leave = places.enter();
+  try {
+    const opened = await planned.open();
+    writeFields(planned, encoding, request, response);
+    await sendFile(opened, response, encoding);
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    const about = { err: error, requestId: asked.requestId, route: route.path };
+    if (isReadersDoing(error)) logger.debug(about, "the reader left");
+    else logger.error(about, "a file broke off");
+  } finally {
+    leave();
+  }
+}
+
+function writeFields({ fileName, contentType }: PlannedFile, encoding: Encoding, request: Request, response: Response) {
+  response.setHeader("content-type", contentType);
+  response.setHeader("content-disposition", `attachment; filename="${fileName}"`);
+  response.setHeader("cache-control", "no-store");
+  response.setHeader("vary", "Accept-Encoding");
+  if (encoding !== "identity") response.setHeader("content-encoding", encoding);
+  // HTTP/1.0 has no chunks for a trailer to follow; there, a file that breaks off ends in a reset connection.
+  if (request.httpVersion !== "1.0") response.setHeader("trailer", checksumField);
+}
+
+/** The connection closed under the stream, while nothing was wrong with what was sent. */
+function isReadersDoing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import type { Encoding } from "@openremit/shared/serving";
+import type { OpenedFile } from "./define-stream-route.ts";
+
+/** The trailing header that only a whole file has: the hash of the file, before any compression on its way. */
+export const checksumField = "X-Checksum-SHA256";
+/** A reader that takes nothing for so long has left, whatever its connection says. */
+const idleMs = 120_000;
+/** A million rows over a slow line; nobody holds a place longer. */
+const longestMs = 3_600_000;
+
+/** Made once and sent once: the cheap end of each scale. */
+const compressors = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: () => createGzip({ level: 5 }),
+};
+
+/**
+ * Sends a file as it is made, no faster than it is taken. A reader that leaves ends the work at once. Where the work
+ * fails the connection is reset: without the last chunk and the checksum after it, what came can never look whole.
+ */
+export async function sendFile(opened: OpenedFile, response: ServerResponse, encoding: Encoding): Promise<void> {
+  const reset = () => void response.socket?.resetAndDestroy();
+  const deadline = setTimeout(reset, longestMs);
+  response.setTimeout(idleMs, reset);
+  response.once("close", () => void opened.abandon());
+  response.flushHeaders();
+  const pieces = piecesOf(opened, response, reset);
+  try {
+    if (encoding === "identity") await pipeline(pieces, response);
+    else await pipeline(pieces, compressors[encoding](), response);
+  } finally {
+    clearTimeout(deadline);
+    await opened.abandon();
+  }
+}
+
+async function* piecesOf(opened: OpenedFile, response: ServerResponse, reset: () => void) {
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of opened.pieces) {
+      const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+      hash.update(bytes);
+      yield bytes;
+    }
+    await opened.finish();
+  } catch (error) {
+    reset();
+    throw error;
+  }
+  if (response.hasHeader("trailer")) response.addTrailers({ [checksumField]: hash.digest("hex") });
+}

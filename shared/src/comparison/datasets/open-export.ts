@@ -1,0 +1,53 @@
+import type { Catalog } from "../../catalog/index.ts";
+import { columnsAsked, type DatasetName, type ExportFilters, type Table } from "../../contracts/index.ts";
+import { type Database, openRecordView } from "../../storage/index.ts";
+import { asked } from "../past.ts";
+import { assertKnown } from "./assert-known.ts";
+import { datasets } from "./index.ts";
+
+/** A dataset on its way out. Its rows are of one moment, however long they take. */
+export interface OpenedExport {
+  readonly table: Table;
+  /** How many rows it has at most, counted up to `limit`; to be asked before the first row is taken. */
+  countRows(limit: number): Promise<number>;
+  /** After the last row: gives the connection back. */
+  finish(): Promise<void>;
+  /** At any time: stops what runs and frees everything. */
+  abandon(): Promise<void>;
+}
+
+interface ExportKnowledge {
+  readonly catalog: Catalog;
+  readonly database: Database;
+  readonly simulated: boolean;
+  readonly now: () => Date;
+}
+
+/** A batch of rows takes milliseconds; a filter that hardly anything passes may take a walk through all of them. */
+const statementTimeoutMs = 60_000;
+/** Longer than whoever serves a reader waits for it to read on: the last to lose patience. */
+const idleTimeoutMs = 300_000;
+
+/**
+ * Opens a dataset for reading.
+ *
+ * @throws InputError or NotCoveredError naming a filter that names nobody, NoFreshDataError where the record is out of reach.
+ */
+export async function openExport(
+  name: DatasetName,
+  filters: ExportFilters,
+  { catalog, database, simulated, now }: ExportKnowledge,
+): Promise<OpenedExport> {
+  const dataset = datasets[name];
+  const { title, description, row } = dataset.contract;
+  assertKnown(filters, catalog);
+  const columns = columnsAsked(row, filters.columns);
+  const view = await asked(openRecordView(database, { statementTimeoutMs, idleTimeoutMs }));
+  const ground = { view, catalog, simulated, now: now() };
+  return {
+    table: { name, title, description, columns, batches: dataset.rows(filters, columns, ground) },
+    countRows: (limit) => asked(dataset.countRows(filters, limit, ground)),
+    finish: () => view.finish(),
+    abandon: () => view.abandon(),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Catalog } from "../../catalog/index.ts";
+import type { Cell } from "../../contracts/index.ts";
+
+/** Licence or attribution of a source's figures, by the source's key; null of one that no config names any more. */
+export function rightsOf(
+  { quoteSources, rateSources }: Pick<Catalog, "quoteSources" | "rateSources">,
+  right: "licence" | "attribution",
+): (source: string) => Cell {
+  return (source) => (quoteSources.get(source) ?? rateSources.get(source))?.[right] ?? null;
+}

@@ -1,0 +1,27 @@
+import type { Warning } from "../../contracts/index.ts";
+
+/** Where the definitions stand: the API serves the page itself. */
+export const surveyMethod = "/v1/method#7-statistics";
+
+export const surveyAttribution =
+  "The World Bank, Remittance Prices Worldwide, available at https://remittanceprices.worldbank.org (CC BY 4.0); statistics by OpenRemit";
+
+export const nothingImported: Warning = {
+  code: "no_survey",
+  detail: "No file of the survey has been imported: npm run survey:import",
+};
+
+interface Counted {
+  readonly services: number;
+}
+
+/** What every answer about the survey says of itself. */
+export function aboutSurvey(dataVersion: string, counted: readonly Counted[], isEmpty: boolean) {
+  return {
+    method: surveyMethod,
+    n: counted.reduce((sum, { services }) => sum + services, 0),
+    dataVersion,
+    attribution: surveyAttribution,
+    warnings: isEmpty ? [nothingImported] : [],
+  };
+}

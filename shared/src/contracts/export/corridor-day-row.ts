@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { columns } from "./column.ts";
+import { corridorColumns, sendMoney } from "./shared-columns.ts";
+
+const { text, decimal, integer, boolean, day } = columns;
+const percent = "per cent of what is paid";
+
+/** What one corridor cost on one day at one sampled amount (METHOD 7). */
+export const corridorDayRow = z
+  .object({
+    ...corridorColumns,
+    day: day("UTC"),
+    amount: decimal(sendMoney, "Sampled amount"),
+    mean_cost_pct: decimal(percent, "Mean effective cost of the standing offers (METHOD 2)").nullable(),
+    median_cost_pct: decimal(percent, "Median effective cost").nullable(),
+    cheapest_cost_pct: decimal(percent, "Effective cost of the cheapest offer").nullable(),
+    cheapest_provider: text("Whose offer that is").nullable(),
+    cheapest3_cost_pct: decimal(
+      percent,
+      "Mean effective cost of the three cheapest offers; empty where there are fewer",
+    ).nullable(),
+    offers: integer("offers", "Offers behind the figures, each at its last price of the day"),
+    providers: integer("providers", "Providers behind them"),
+    sources: integer("sources", "Sources behind them"),
+    without_reference: integer("offers", "Offers left out because the day has no usable reference rate"),
+    simulated: boolean("True: made of invented prices"),
+  })
+  .strict();
+export type CorridorDayRow = z.infer<typeof corridorDayRow>;

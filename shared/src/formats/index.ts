@@ -1,0 +1,1 @@
+export { type FileFormat, fileFormats } from "./file-formats.ts";

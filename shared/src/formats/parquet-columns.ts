@@ -1,0 +1,82 @@
+import type { SchemaElement } from "hyparquet-writer";
+import type { Cell, Column, ColumnKind } from "../contracts/index.ts";
+import { DomainError } from "../domain/index.ts";
+import { decimalBytes, decimalPrecision, decimalScale, decimalWidth } from "./parquet-decimal.ts";
+
+type Type = Omit<SchemaElement, "name" | "repetition_type">;
+
+/** Types every reader of Parquet knows. */
+const types: Readonly<Record<ColumnKind, Type>> = {
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  decimal: {
+    type: "FIXED_LEN_BYTE_ARRAY",
+    type_length: decimalWidth,
+    logical_type: { type: "DECIMAL", precision: decimalPrecision, scale: decimalScale },
+    precision: decimalPrecision,
+    scale: decimalScale,
+  },
+  integer: { type: "INT32" },
+  boolean: { type: "BOOLEAN" },
+  instant: { type: "INT64", logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" } },
+  day: { type: "INT32", converted_type: "DATE" },
+};
+
+/** The schema as the file tells it. */
+export function schemaOf(columns: readonly Column[]): SchemaElement[] {
+  const leaves = columns.map(
+    ({ name, kind, isNullable }): SchemaElement => ({
+      name,
+      ...types[kind],
+      ...(kind === "decimal" && { converted_type: "DECIMAL" }),
+      repetition_type: isNullable ? "OPTIONAL" : "REQUIRED",
+    }),
+  );
+  return [{ name: "root", num_children: leaves.length }, ...leaves];
+}
+
+/**
+ * The schema rows are written by: decimals arrive as the bytes they are stored in, and the writer would take what is
+ * called a decimal through its own conversion, byte by byte.
+ */
+export function physicalSchemaOf(columns: readonly Column[]): SchemaElement[] {
+  return schemaOf(columns).map(({ converted_type, ...element }) =>
+    converted_type === undefined || converted_type === "DECIMAL" ? element : { ...element, converted_type },
+  );
+}
+
+type Value = string | number | bigint | boolean | Uint8Array;
+
+const dayMs = 86_400_000;
+
+const readers: Readonly<Record<ColumnKind, (cell: string) => Value>> = {
+  text: (cell) => cell,
+  decimal: decimalBytes,
+  integer: (cell) => Number.parseInt(cell, 10),
+  boolean: (cell) => cell === "true",
+  instant: (cell) => BigInt(Date.parse(cell)),
+  day: (cell) => Date.parse(cell) / dayMs,
+};
+
+/** Kinds whose texts repeat within a row group, so that each is read once. */
+const repeating = new Set<ColumnKind>(["decimal", "instant", "day"]);
+
+/**
+ * A column of some rows in the values Parquet holds.
+ *
+ * @throws DomainError where a figure has more digits than the type, or a cell that must not be empty is.
+ */
+export function columnValues({ name, kind, isNullable }: Column, cells: readonly Cell[]): (Value | null)[] {
+  const read = readers[kind];
+  const known = repeating.has(kind) ? new Map<string, Value>() : null;
+  return cells.map((cell) => {
+    if (cell === null) {
+      if (isNullable) return null;
+      throw new DomainError(`${name} is empty, and never may be`);
+    }
+    const seen = known?.get(cell);
+    if (seen !== undefined) return seen;
+    const value = read(cell);
+    known?.set(cell, value);
+    return value;
+  });
+}

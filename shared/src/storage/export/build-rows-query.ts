@@ -1,0 +1,62 @@
+import type { RowsQuery } from "../postgres/stream-rows.ts";
+
+/** How the rows of a dataset come out of the tables. */
+export interface RowsSource {
+  /** SQL of each column, by its name. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly from: string;
+  /** Joined where a column wanted speaks of its alias. */
+  readonly details?: { readonly alias: string; readonly join: string };
+  /** What rows are ordered by, and share with nobody once the newest of each is taken. */
+  readonly order: readonly string[];
+  /** Which of several rows with one order stands; absent: there is one. */
+  readonly newest?: string;
+  /** SQL of each filter; `{}` is its value. */
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+/** A select with only the columns wanted and the filters that have a value. */
+export function buildRowsQuery(
+  source: RowsSource,
+  columns: readonly string[],
+  filters: Readonly<Record<string, unknown>>,
+): RowsQuery {
+  const expressions = columns.map((column) => expressionOf(source, column));
+  const { details } = source;
+  const isDetailed = details !== undefined && expressions.some((sql) => sql.includes(`${details.alias}.`));
+  const { where, values } = buildWhere(source, filters);
+  const distinct = source.newest === undefined ? "" : `distinct on (${source.order.join(", ")})`;
+  const order = [...source.order, ...(source.newest === undefined ? [] : [source.newest])];
+  const text = `select ${distinct} ${expressions.join(", ")}
+    from ${source.from} ${isDetailed ? details.join : ""} ${where} order by ${order.join(", ")}`;
+  return { text, values };
+}
+
+/** How many rows there are, up to a limit, beyond which nobody counts. */
+export function buildCountQuery(
+  source: RowsSource,
+  filters: Readonly<Record<string, unknown>>,
+  limit: number,
+): RowsQuery {
+  const { where, values } = buildWhere(source, filters);
+  const distinct = source.newest === undefined ? "" : `distinct on (${source.order.join(", ")})`;
+  const rows = `select ${distinct} 1 from ${source.from} ${where} order by ${source.order.join(", ")} limit ${limit}`;
+  return { text: `select count(*)::integer as rows from (${rows}) counted`, values };
+}
+
+function buildWhere(source: RowsSource, filters: Readonly<Record<string, unknown>>) {
+  const asked = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const conditions = asked.map(([name, _value], index) => {
+    const sql = source.filters[name];
+    if (sql === undefined) throw new Error(`these rows know no filter ${name}`);
+    return sql.replace("{}", `$${index + 1}`);
+  });
+  const where = conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+  return { where, values: asked.map(([, value]) => value) };
+}
+
+function expressionOf({ columns }: RowsSource, column: string): string {
+  const sql = columns[column];
+  if (sql === undefined) throw new Error(`these rows have no column ${column}`);
+  return sql;
+}

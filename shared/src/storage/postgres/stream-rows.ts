@@ -1,0 +1,36 @@
+import type { PoolClient } from "pg";
+import Cursor from "pg-cursor";
+
+/** PostgreSQL's own text of each cell. */
+export type RawRow = (string | null)[];
+
+export interface RowsQuery {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Large enough that asking costs nothing beside reading, small enough to lie in memory several times. */
+const batchRows = 500;
+
+/** No cell is read into a JavaScript value: figures keep their digits, and text is what every format starts from. */
+const asText = { rowMode: "array" as const, types: { getTypeParser: () => (text: string) => text } };
+
+/**
+ * Rows by a server-side cursor: the next batch is under way while one is worked on, and no more is read until it is
+ * taken.
+ */
+export async function* streamRows(client: PoolClient, { text, values }: RowsQuery): AsyncGenerator<readonly RawRow[]> {
+  const cursor = client.query(new Cursor<RawRow>(text, [...values], asText));
+  let coming = cursor.read(batchRows);
+  try {
+    for (;;) {
+      const rows = await coming;
+      if (rows.length === 0) return;
+      coming = cursor.read(batchRows);
+      yield rows;
+    }
+  } finally {
+    // Left half-way, the batch under way fails with the connection, and nobody waits for it any more.
+    coming.catch(() => undefined);
+  }
+}

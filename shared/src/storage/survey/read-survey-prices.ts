@@ -1,0 +1,68 @@
+import type { SurveyService } from "../../contracts/index.ts";
+import type { Database } from "../postgres/database.ts";
+
+/** What the statistics need of a service; figures as text. */
+export type StoredSurveyPrice = Pick<
+  SurveyService,
+  | "layout"
+  | "period"
+  | "sourceCountry"
+  | "destinationCountry"
+  | "firm"
+  | "firmType"
+  | "payIn"
+  | "payOut"
+  | "speed"
+  | "speedDays"
+  | "coverage"
+  | "amountUsd"
+  | "totalCostPct"
+  | "transparent"
+>;
+
+export interface SurveyPricesQuestion {
+  readonly period?: string | undefined;
+  readonly sourceCountry?: string | undefined;
+  readonly destinationCountry?: string | undefined;
+}
+
+const columns = `layout, period, source_country as "sourceCountry", destination_country as "destinationCountry", firm,
+  firm_type as "firmType", pay_in as "payIn", pay_out as "payOut", speed, speed_days as "speedDays", coverage,
+  amount_usd as "amountUsd", total_cost_pct as "totalCostPct", transparent`;
+
+/** Services as they were published last, of a quarter, of a corridor, or of both. */
+export async function readSurveyPrices(
+  { pool }: Pick<Database, "pool">,
+  { period, sourceCountry, destinationCountry }: SurveyPricesQuestion,
+): Promise<readonly StoredSurveyPrice[]> {
+  const { rows } = await pool.query<StoredSurveyPrice>(
+    `select ${columns} from current_survey_services
+     where ($1::text is null or period = $1) and ($2::text is null or source_country = $2)
+       and ($3::text is null or destination_country = $3)`,
+    [period ?? null, sourceCountry ?? null, destinationCountry ?? null],
+  );
+  return rows;
+}
+
+/** Quarters of which something is stored, ascending. */
+export async function readSurveyPeriods({ pool }: Pick<Database, "pool">): Promise<readonly string[]> {
+  // One step through the key for each quarter: there are a few dozen quarters and hundreds of thousands of rows.
+  const { rows } = await pool.query<{ period: string }>(`
+    with recursive quarters as (
+      (select period from survey_services order by period limit 1)
+      union all
+      select (select s.period from survey_services s where s.period > q.period order by s.period limit 1)
+      from quarters q where q.period is not null
+    )
+    select period from quarters where period is not null`);
+  return rows.map(({ period }) => period);
+}
+
+/** Changes with every file that was imported. */
+export async function readSurveyVersion({ pool }: Pick<Database, "pool">): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(`
+    select left(md5(coalesce(string_agg(sha256 || ' ' || reader_version, ',' order by imported_at, sha256), '')), 16)
+      as version
+    from survey_files`);
+  return rows[0]?.version ?? "";
+}
