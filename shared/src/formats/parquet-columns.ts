@@ -1,6 +1,5 @@
 import type { SchemaElement } from "hyparquet-writer";
-import type { Cell, Column, ColumnKind } from "../contracts/index.ts";
-import { DomainError } from "../domain/index.ts";
+import type { Column, ColumnKind } from "../contracts/index.ts";
 import { decimalBytes, decimalPrecision, decimalScale, decimalWidth } from "./parquet-decimal.ts";
 
 type Type = Omit<SchemaElement, "name" | "repetition_type">;
@@ -44,11 +43,13 @@ export function physicalSchemaOf(columns: readonly Column[]): SchemaElement[] {
   );
 }
 
-type Value = string | number | bigint | boolean | Uint8Array;
+/** A cell in the type its column has. */
+export type Value = string | number | bigint | boolean | Uint8Array;
 
 const dayMs = 86_400_000;
 
-const readers: Readonly<Record<ColumnKind, (cell: string) => Value>> = {
+/** How the text of a cell becomes that. */
+export const valueReaders: Readonly<Record<ColumnKind, (cell: string) => Value>> = {
   text: (cell) => cell,
   decimal: decimalBytes,
   integer: (cell) => Number.parseInt(cell, 10),
@@ -56,27 +57,3 @@ const readers: Readonly<Record<ColumnKind, (cell: string) => Value>> = {
   instant: (cell) => BigInt(Date.parse(cell)),
   day: (cell) => Date.parse(cell) / dayMs,
 };
-
-/** Kinds whose texts repeat within a row group, so that each is read once. */
-const repeating = new Set<ColumnKind>(["decimal", "instant", "day"]);
-
-/**
- * A column of some rows in the values Parquet holds.
- *
- * @throws DomainError where a figure has more digits than the type, or a cell that must not be empty is.
- */
-export function columnValues({ name, kind, isNullable }: Column, cells: readonly Cell[]): (Value | null)[] {
-  const read = readers[kind];
-  const known = repeating.has(kind) ? new Map<string, Value>() : null;
-  return cells.map((cell) => {
-    if (cell === null) {
-      if (isNullable) return null;
-      throw new DomainError(`${name} is empty, and never may be`);
-    }
-    const seen = known?.get(cell);
-    if (seen !== undefined) return seen;
-    const value = read(cell);
-    known?.set(cell, value);
-    return value;
-  });
-}

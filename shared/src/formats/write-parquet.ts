@@ -1,9 +1,10 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { Cell, Column, Table } from "../contracts/index.ts";
-import { columnValues, physicalSchemaOf, schemaOf } from "./parquet-columns.ts";
+import type { Column, Table } from "../contracts/index.ts";
+import { type ColumnBuffer, createColumnBuffer } from "./column-buffer.ts";
+import { physicalSchemaOf, schemaOf, valueReaders } from "./parquet-columns.ts";
 
 /** Rows held at a time. More would compress a little better and need the memory of that many rows. */
-const rowGroupRows = 10_000;
+const rowGroupRows = 4_000;
 /** Their least and greatest value in each row group let a reader skip it. Of ids and texts nobody asks for a range. */
 const ranged = new Set(["instant", "day", "integer"]);
 
@@ -24,31 +25,39 @@ export async function* writeParquet({ columns, batches, name, title }: Table): A
     ],
   });
   yield taken(writer);
-  let group: (readonly Cell[])[] = [];
-  for await (const rows of batches) {
-    for (const row of rows) group.push(row);
-    if (group.length < rowGroupRows) continue;
-    writeGroup(parquet, columns, group);
-    group = [];
+  const buffers = columns.map(createColumnBuffer);
+  let rows = 0;
+  for await (const batch of batches) {
+    for (const row of batch) for (const [index, buffer] of buffers.entries()) buffer.push(row[index] ?? null);
+    rows += batch.length;
+    if (rows < rowGroupRows) continue;
+    writeGroup(parquet, columns, buffers, rows);
+    rows = 0;
     yield taken(writer);
   }
-  if (group.length > 0) writeGroup(parquet, columns, group);
+  if (rows > 0) writeGroup(parquet, columns, buffers, rows);
   parquet.schema = schemaOf(columns);
   await parquet.finish();
   yield taken(writer);
 }
 
-function writeGroup(parquet: ParquetWriter, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-  const columnData = columns.map((column, index) => ({
-    name: column.name,
-    data: columnValues(
-      column,
-      rows.map((row) => row[index] ?? null),
-    ),
-    statistics: ranged.has(column.kind),
+function writeGroup(
+  parquet: ParquetWriter,
+  columns: readonly Column[],
+  buffers: readonly ColumnBuffer[],
+  rowGroupSize: number,
+): void {
+  const columnData = columns.map(({ name, kind }, index) => ({
+    name,
+    /** Made when the writer comes to this column, so that one column's values are alive at a time. */
+    get data() {
+      return buffers[index]?.values(valueReaders[kind]) ?? [];
+    },
+    statistics: ranged.has(kind),
   }));
   // Without a flush of the writer's own it is done when it returns.
-  void parquet.write({ columnData, rowGroupSize: rows.length });
+  void parquet.write({ columnData, rowGroupSize });
+  for (const buffer of buffers) buffer.clear();
 }
 
 /** What was written since the last time; the writer starts over in the same memory. */

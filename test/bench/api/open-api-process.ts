@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCatalog } from "@openremit/shared/catalog";
@@ -15,6 +16,8 @@ import { writeLargeConfig } from "./large-config.ts";
 
 export interface ApiProcess {
   readonly origin: string;
+  /** The PostgreSQL behind it. */
+  readonly databaseUrl: string;
   /** Resident bytes, and seconds of CPU since its start, by its own /metrics. */
   readFigures(): Promise<{ residentBytes: number; cpuSeconds: number }>;
   close(): Promise<void>;
@@ -24,9 +27,11 @@ const corridors = 100;
 const offers = 60;
 /** What be-ma holds: as many as a corridor really has, so that the answer is of a usual size. */
 const usualOffers = 12;
-const port = 34_517;
 
-/** The built API as its package's `start` runs it, on a Redis and a PostgreSQL of its own, holding 100 corridors of 60 offers at 6 amounts. */
+/**
+ * The built API as its package's `start` runs it, on a Redis and a PostgreSQL of its own, holding more than 100 corridors
+ * of 60 offers at 6 amounts.
+ */
 export async function openApiProcess(): Promise<ApiProcess> {
   execFileSync("node", ["node_modules/typescript/bin/tsc", "-b", "services/api"], { stdio: "inherit" });
   const directory = mkdtempSync(join(tmpdir(), "openremit-bench-"));
@@ -51,11 +56,13 @@ export async function openApiProcess(): Promise<ApiProcess> {
     await closeServers();
     throw error;
   }
-  const child = startProcess(config, servers);
+  const port = await freePort();
+  const child = startProcess(config, servers, port);
   const origin = `http://127.0.0.1:${port}`;
   await untilReady(origin);
   return {
     origin,
+    databaseUrl: servers.databaseUrl,
     async readFigures() {
       const text = await (await fetch(`${origin}/metrics`)).text();
       const figure = (name: string) =>
@@ -87,7 +94,17 @@ async function fillLatest(redisUrl: string, config: string): Promise<void> {
   redis.disconnect();
 }
 
-function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }): ChildProcess {
+/** One that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }, port: number): ChildProcess {
   return spawn(process.execPath, ["--max-semi-space-size=4", "services/api/dist/main.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {

@@ -36,36 +36,29 @@ async function answer(route: StreamRoute, request: Request, response: Response, 
   const planned = route.plan({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
   const encoding = planned.isText ? wantedEncoding(request) : "identity";
   if (request.method === "HEAD") {
-    writeFields(planned, encoding, request, response);
+    writeFields(planned, encoding, response);
     response.end();
     return;
   }
   const leave = places.enter();
   try {
     const opened = await planned.open();
-    writeFields(planned, encoding, request, response);
+    writeFields(planned, encoding, response);
+    // HTTP/1.0 has no chunks for a trailer to follow; there, a file that breaks off ends in a reset connection.
+    if (request.httpVersion !== "1.0") response.setHeader("trailer", checksumField);
     await sendFile(opened, response, encoding);
   } catch (error) {
     if (!response.headersSent) throw error;
-    const about = { err: error, requestId: asked.requestId, route: route.path };
-    if (isReadersDoing(error)) logger.debug(about, "the reader left");
-    else logger.error(about, "a file broke off");
+    logger.error({ err: error, requestId: asked.requestId, route: route.path }, "a file broke off");
   } finally {
     leave();
   }
 }
 
-function writeFields({ fileName, contentType }: PlannedFile, encoding: Encoding, request: Request, response: Response) {
+function writeFields({ fileName, contentType }: PlannedFile, encoding: Encoding, response: Response): void {
   response.setHeader("content-type", contentType);
   response.setHeader("content-disposition", `attachment; filename="${fileName}"`);
   response.setHeader("cache-control", "no-store");
   response.setHeader("vary", "Accept-Encoding");
   if (encoding !== "identity") response.setHeader("content-encoding", encoding);
-  // HTTP/1.0 has no chunks for a trailer to follow; there, a file that breaks off ends in a reset connection.
-  if (request.httpVersion !== "1.0") response.setHeader("trailer", checksumField);
-}
-
-/** The connection closed under the stream, while nothing was wrong with what was sent. */
-function isReadersDoing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 }

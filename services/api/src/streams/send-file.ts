@@ -21,24 +21,45 @@ const compressors = {
 /**
  * Sends a file as it is made, no faster than it is taken. A reader that leaves ends the work at once. Where the work
  * fails the connection is reset: without the last chunk and the checksum after it, what came can never look whole.
+ *
+ * @returns how it ended, where nothing failed.
  */
-export async function sendFile(opened: OpenedFile, response: ServerResponse, encoding: Encoding): Promise<void> {
+export async function sendFile(
+  opened: OpenedFile,
+  response: ServerResponse,
+  encoding: Encoding,
+): Promise<"whole" | "left"> {
+  const state: Sending = { failure: null, hasLeft: false };
   const reset = () => void response.socket?.resetAndDestroy();
   const deadline = setTimeout(reset, longestMs);
   response.setTimeout(idleMs, reset);
-  response.once("close", () => void opened.abandon());
+  response.once("close", () => {
+    state.hasLeft = state.failure === null && !response.writableFinished;
+    void opened.abandon();
+  });
   response.flushHeaders();
-  const pieces = piecesOf(opened, response, reset);
+  const pieces = piecesOf(opened, response, state);
   try {
     if (encoding === "identity") await pipeline(pieces, response);
     else await pipeline(pieces, compressors[encoding](), response);
+    return "whole";
+  } catch (error) {
+    if (state.hasLeft) return "left";
+    throw state.failure ?? error;
   } finally {
     clearTimeout(deadline);
     await opened.abandon();
   }
 }
 
-async function* piecesOf(opened: OpenedFile, response: ServerResponse, reset: () => void) {
+interface Sending {
+  /** What went wrong on our side. */
+  failure: unknown;
+  /** The reader went first. */
+  hasLeft: boolean;
+}
+
+async function* piecesOf(opened: OpenedFile, response: ServerResponse, state: Sending) {
   const hash = createHash("sha256");
   try {
     for await (const piece of opened.pieces) {
@@ -48,7 +69,8 @@ async function* piecesOf(opened: OpenedFile, response: ServerResponse, reset: ()
     }
     await opened.finish();
   } catch (error) {
-    reset();
+    if (!state.hasLeft) state.failure = error;
+    response.socket?.resetAndDestroy();
     throw error;
   }
   if (response.hasHeader("trailer")) response.addTrailers({ [checksumField]: hash.digest("hex") });

@@ -1,0 +1,69 @@
+import type { Cell, Column } from "../contracts/index.ts";
+import { DomainError } from "../domain/index.ts";
+import type { Value } from "./parquet-columns.ts";
+import { createTextHeap } from "./text-heap.ts";
+
+/** The cells of one column while a row group fills. */
+export interface ColumnBuffer {
+  /** @throws DomainError for a cell that must not be empty and is. */
+  push(cell: Cell): void;
+  /** Every cell so far, each as `read` makes it of its text; good until the next `push` or `clear`. */
+  values(read: (text: string) => Value): (Value | null)[];
+  /** Forgets them. */
+  clear(): void;
+}
+
+/** A column with more different cells than this in one row group is one of ids, and remembering more helps nobody. */
+const mostKnown = 512;
+const empty = 0;
+
+/**
+ * Holds thousands of rows outside of the garbage collector's sight: a number for each cell, its text only where it is
+ * new. What lived on the heap so long would be moved to its old part and fill that with garbage.
+ */
+export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBuffer {
+  let codes = new Uint32Array(1_024);
+  let count = 0;
+  let known = new Map<string, number>();
+  const others = createTextHeap();
+
+  function codeOf(cell: Cell): number {
+    if (cell === null) {
+      if (!isNullable) throw new DomainError(`${name} is empty, and never may be`);
+      return empty;
+    }
+    const code = known.get(cell);
+    if (code !== undefined) return code;
+    if (known.size < mostKnown) {
+      known.set(cell, known.size + 1);
+      return known.size;
+    }
+    return mostKnown + 1 + others.push(cell);
+  }
+
+  return {
+    push(cell) {
+      if (count === codes.length) {
+        const larger = new Uint32Array(2 * count);
+        larger.set(codes);
+        codes = larger;
+      }
+      codes[count] = codeOf(cell);
+      count += 1;
+    },
+    values(read) {
+      const table = [...known.keys()].map(read);
+      return Array.from(codes.subarray(0, count), (code) => {
+        if (code === empty) return null;
+        if (code <= mostKnown) return table[code - 1] ?? null;
+        const index = code - mostKnown - 1;
+        return kind === "text" ? others.bytesOf(index) : read(others.get(index));
+      });
+    },
+    clear() {
+      count = 0;
+      known = new Map();
+      others.clear();
+    },
+  };
+}
