@@ -36,14 +36,14 @@ function parseWeight(part: string): [string, number] {
 type BodyKind = keyof typeof brotliQuality;
 
 const compressors = {
-  br: (body: string, kind: BodyKind) =>
+  br: (body: string | Buffer, kind: BodyKind) =>
     promisify(brotliCompress)(body, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: brotliQuality[kind],
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       },
     }),
-  gzip: (body: string) => promisify(gzip)(body),
+  gzip: (body: string | Buffer) => promisify(gzip)(body),
 };
 
 export interface EncodedBody {
@@ -51,7 +51,11 @@ export interface EncodedBody {
   readonly encoding: Encoding;
 }
 
-export async function encodeBody(body: string, wanted: Encoding, kind: BodyKind = "page"): Promise<EncodedBody> {
+export async function encodeBody(
+  body: string | Buffer,
+  wanted: Encoding,
+  kind: BodyKind = "page",
+): Promise<EncodedBody> {
   if (wanted === "identity" || body.length < leastBytes) return { body, encoding: "identity" };
   return { body: await compressors[wanted](body, kind), encoding: wanted };
 }

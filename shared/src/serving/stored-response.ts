@@ -25,8 +25,10 @@ export async function buildStored(
   response: ServerResponse,
 ): Promise<StoredResponse> {
   const { contentType, text } = content;
-  const bodyHash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const { body, encoding } = await encodeBody(text, wantedEncoding(request));
+  // Once: hashing, compressing and sending would each make bytes of a long text again.
+  const bytes = Buffer.from(text);
+  const bodyHash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const { body, encoding } = await encodeBody(bytes, wantedEncoding(request));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     unsharedFields.has(name) || value === undefined ? [] : [name, String(value)],
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { IntlMessageFormat } from "intl-messageformat";
 import { createFill } from "../../../services/web/src/words/fill-message.ts";
 
-const fillOf = (text: string) => createFill(new IntlMessageFormat(text, "en"));
+const fillOf = (text: string) => createFill(new IntlMessageFormat(text, "en"), (value) => value);
 
 describe("filling a message without ICU", () => {
   it.each([

@@ -16,40 +16,51 @@ export interface Translate {
   rich(key: MessageKey, values: RichValues): ComponentChildren;
 }
 
+/** A message as it is used: plain words, or a form to fill, quickly where it has nothing but plain places. */
+type Compiled = string | { readonly message: IntlMessageFormat; readonly fill: Fill | null };
+
 /** Reads each message once. A language that is not offered yet may lack some: those come from the source language. */
 export function createTranslate({ locale, direction }: Language, file: MessageFile, source: MessageFile): Translate {
-  const isolate = direction === "rtl" ? isolateTexts : <Values>(values: Values) => values;
-  const compiled = new Map<string, IntlMessageFormat | string>();
-  const fills = new Map<string, Fill | null>();
+  const isolate = direction === "rtl" ? isolateText : (text: string) => text;
+  const compiled = new Map<string, Compiled>();
 
-  function messageOf(key: string): IntlMessageFormat | string {
-    const known = compiled.get(key);
-    if (known !== undefined) return known;
+  function compile(key: string): Compiled {
     const text = file.messages[key] ?? source.messages[key];
     if (text === undefined) throw new DomainError(`there is no message "${key}"`);
-    const message = /[{<'#]/.test(text) ? new IntlMessageFormat(text, locale) : text;
-    compiled.set(key, message);
-    return message;
+    if (!/[{<'#]/.test(text)) return text;
+    const message = new IntlMessageFormat(text, locale);
+    return { message, fill: createFill(message, isolate) };
   }
 
-  function fillOf(key: string, message: IntlMessageFormat): Fill | null {
-    const known = fills.get(key);
+  function compiledOf(key: string): Compiled {
+    const known = compiled.get(key);
     if (known !== undefined) return known;
-    const made = createFill(message);
-    fills.set(key, made);
+    const made = compile(key);
+    compiled.set(key, made);
     return made;
   }
 
+  function isolateTexts(values: RichValues): RichValues {
+    const isolated = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? isolate(value) : value,
+    ]);
+    return Object.fromEntries(isolated);
+  }
+
   return {
-    t(key, values) {
-      const message = messageOf(key);
-      if (typeof message === "string") return message;
-      return fillOf(key, message)?.(isolate(values ?? {})) ?? String(message.format(isolate(values)));
+    t(key, values = {}) {
+      const form = compiledOf(key);
+      if (typeof form === "string") return form;
+      return form.fill === null ? String(form.message.format(isolateTexts(values) as TextValues)) : form.fill(values);
     },
     rich(key, values) {
-      const message = messageOf(key);
-      if (typeof message === "string") return message;
-      return message.format<ComponentChild>(isolate(values) as Parameters<typeof message.format<ComponentChild>>[0]);
+      const form = compiledOf(key);
+      if (typeof form === "string") return form;
+      const { message } = form;
+      return message.format<ComponentChild>(
+        isolateTexts(values) as Parameters<typeof message.format<ComponentChild>>[0],
+      );
     },
   };
 }
@@ -58,11 +69,6 @@ export function createTranslate({ locale, direction }: Language, file: MessageFi
  * Latin names and figures inside a sentence that runs from right to left: each stands for itself, or "Wise 200" would
  * be read as "200 Wise" (Unicode Bidirectional Algorithm, first strong isolate).
  */
-function isolateTexts<Values extends RichValues | undefined>(values: Values): Values {
-  if (values === undefined) return values;
-  const isolated = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === "string" ? `\u2068${value}\u2069` : value,
-  ]);
-  return Object.fromEntries(isolated);
+function isolateText(text: string): string {
+  return `\u2068${text}\u2069`;
 }
