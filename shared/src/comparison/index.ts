@@ -11,6 +11,7 @@ export type {
   CorridorChoice,
   CorridorsQuestion,
   HistoryQuestion,
+  IndexQuestion,
   OffersQuestion,
   RatesQuestion,
   SurveyCorridorsQuestion,
