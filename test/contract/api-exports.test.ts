@@ -32,6 +32,9 @@ const wrong: readonly [string, number, string, RegExp][] = [
   ["corridor-days.csv?provider=wise", 400, "provider", /known are from, to, since/],
   ["providers.csv?since=2026-11-20", 400, "since", /known are provider, columns/],
   ["corridors.csv?until=2026-11-20", 400, "until", /known are from, to, columns/],
+  ["survey-services.csv?from=BE", 400, "from", /alpha-3/],
+  ["survey-services.csv?from=XYZ", 400, "from", /no ISO 3166-1 country: XYZ/],
+  ["survey-corridors.csv?since=2014-02-01", 400, "since", /a quarter such as 2014-Q2/],
   ["runs.csv?from=BE", 400, "from", /known are source, since/],
 ];
 

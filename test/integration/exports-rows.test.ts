@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { importSurvey } from "@openremit/publisher";
 import { type DatasetName, datasetContracts, datasetNames, historyAnswer } from "@openremit/shared/contracts";
+import { systemClock } from "@openremit/shared/runtime";
 import { parse } from "csv-parse/sync";
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quoteOf } from "../support/comparison-scene.ts";
 import { readFile } from "../support/read-export.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
+import { changedRow, countries, fileOf, withFile } from "../support/survey-scene.ts";
 
 let scene: Awaited<ReturnType<typeof openApiOnServers>>;
 
@@ -16,6 +19,18 @@ const beCd = {
   receiveCountry: "CD",
   receiveCurrency: "USD",
 } as const;
+
+const services = [
+  { id: "1", firm: "Alpha", "cc1 total cost %": "4" },
+  { id: "2", firm: "Beta", "cc1 total cost %": "6.3333", transparent: "no" },
+  { id: "3", period: "2013_3Q", firm: "Alpha", "cc1 total cost %": "7" },
+];
+
+async function importServices(): Promise<void> {
+  const context = { database: scene.database, countries, clock: systemClock, tellDone: () => undefined };
+  const rows = services.map((cells) => changedRow("legacy", cells));
+  await withFile(fileOf("legacy", rows), (path) => importSurvey({ path, name: "survey.csv" }, context));
+}
 
 /** One visit of a source at that time, which saw these. */
 async function visit(at: string, quotes: readonly Parameters<typeof quoteOf>[0][], source = "wise") {
@@ -50,6 +65,7 @@ beforeAll(async () => {
   // The same observation, fetched again and corrected.
   await visit("2026-11-19T08:00:00.000Z", [{ quoteId: id, fee: "1.10", fetchedAt: "2026-11-19T08:30:00.000Z" }]);
   const promotion = { rate: "11.5", fee: "0", received: null, upTo: "300", eligibility: '=HYPERLINK("evil")' };
+  await importServices();
   await visit("2026-11-20T08:00:00.000Z", [{ corridor: beCd, rate: "1.05", promotion, flags: ["a", "b"] }]);
 });
 afterAll(() => scene.close());
@@ -62,6 +78,8 @@ describe("a dataset", () => {
     providers: "",
     corridors: "",
     runs: "",
+    "survey-services": "",
+    "survey-corridors": "",
   };
 
   for (const name of datasetNames) {
@@ -189,6 +207,32 @@ describe("corridor days", () => {
       expect(rounded(ours)).toBe(Number.parseInt(String(theirs).replace(".", ""), 10));
     }
     expect(row?.cheapest3_cost_pct).toBe(row?.mean_cost_pct);
+  });
+});
+
+describe("the survey", () => {
+  it("is exported as published, with its licence", async () => {
+    const rows = await rowsOf(
+      "survey-services.ndjson?from=BEL&since=2013-Q1&until=2013-Q1&columns=survey_id,amount_usd,firm,total_cost_pct,transparent,licence,attribution",
+    );
+    expect(rows.filter(({ amount_usd }) => amount_usd === 200)).toMatchObject([
+      { firm: "Alpha", total_cost_pct: "4", transparent: true, licence: "CC-BY-4.0" },
+      { firm: "Beta", total_cost_pct: "6.3333", transparent: false },
+    ]);
+    expect(rows[0]?.attribution).toContain("Remittance Prices Worldwide");
+    expect(await rowsOf("survey-services.ndjson?to=TUR")).toEqual([]);
+  });
+
+  it("costs by corridor and quarter what the API answers", async () => {
+    const rows = await rowsOf("survey-corridors.ndjson?from=BEL&to=MAR");
+    const { periods } = (await (await scene.get("/v1/survey/corridors/BEL-MAR")).json()) as {
+      periods: Record<string, unknown>[];
+    };
+    expect(rows.map((row) => [row.period, row.services, row.average_200_pct, row.median_500_pct])).toEqual(
+      periods.map((period) => [period.period, period.services, period.average200Pct, period.median500Pct]),
+    );
+    expect(rows).toHaveLength(2);
+    expect(await rowsOf("survey-corridors.ndjson?since=2013-Q2")).toHaveLength(1);
   });
 });
 

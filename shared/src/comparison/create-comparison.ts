@@ -87,6 +87,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     corridors: live.corridors,
     corridor: live.corridor,
     history: history.history,
+    index: history.index,
     rates: rates.rates,
     receipt: async (quoteId: string): Promise<Answered<ReceiptAnswer>> => {
       const answer = await answerReceipt(quoteId, catalog, past);

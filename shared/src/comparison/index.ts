@@ -13,6 +13,7 @@ export type {
   CorridorChoice,
   CorridorsQuestion,
   HistoryQuestion,
+  IndexQuestion,
   OffersQuestion,
   RatesQuestion,
   SurveyCorridorsQuestion,

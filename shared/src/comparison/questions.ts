@@ -30,6 +30,11 @@ export interface HistoryQuestion extends CorridorChoice {
   readonly pay?: string | undefined;
 }
 
+export interface IndexQuestion extends CorridorChoice {
+  readonly since?: Day | undefined;
+  readonly until?: Day | undefined;
+}
+
 export interface SurveyCorridorsQuestion {
   /** A quarter such as `2014-Q2`; the latest one where it is not given. */
   readonly period?: string | undefined;

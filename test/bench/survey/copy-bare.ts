@@ -38,5 +38,5 @@ export async function copyBare(
 }
 
 function* linesOf(batches: readonly (readonly SurveyRowToStore[])[]): Generator<string> {
-  for (const rows of batches) yield rows.map(copyLine).join("");
+  for (const rows of batches) yield rows.map((row) => `${copyLine(row)}\n`).join("");
 }

@@ -4,6 +4,7 @@ import { exportFiles } from "./exports.ts";
 import { exportsList } from "./exports-list.ts";
 import { healthz } from "./healthz.ts";
 import { history } from "./history.ts";
+import { indices } from "./indices.ts";
 import { method } from "./method.ts";
 import { metrics } from "./metrics.ts";
 import { offers } from "./offers.ts";
@@ -29,6 +30,7 @@ export const routes = [
   providers,
   sources,
   reports,
+  indices,
   surveyWorld,
   surveyCorridors,
   surveyCorridor,

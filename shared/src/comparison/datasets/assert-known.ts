@@ -10,7 +10,7 @@ import { isCurrency, notCoveredParameter, wrongParameter } from "../../domain/in
 export function assertKnown(filters: ExportFilters, catalog: Catalog): void {
   for (const parameter of ["from", "to"] as const) {
     const country = filters[parameter];
-    if (country === undefined || catalog.isCountry(country)) continue;
+    if (country === undefined || isCountry(country, catalog)) continue;
     throw wrongParameter(parameter, `no ISO 3166-1 country: ${country}`);
   }
   for (const parameter of ["base", "quote"] as const) {
@@ -25,4 +25,9 @@ export function assertKnown(filters: ExportFilters, catalog: Catalog): void {
   if (source !== undefined && !catalog.quoteSources.has(source) && !catalog.rateSources.has(source)) {
     throw notCoveredParameter("source", `There is no source ${source}. See /v1/sources for those there are.`);
   }
+}
+
+/** By its alpha-2 code, or by its alpha-3 code as surveys write it. */
+function isCountry(code: string, { isCountry: isAlpha2, countries }: Catalog): boolean {
+  return code.length === 3 ? countries.byCode(code) !== null : isAlpha2(code);
 }

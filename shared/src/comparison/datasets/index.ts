@@ -6,6 +6,8 @@ import { providers } from "./providers.ts";
 import { quotes } from "./quotes.ts";
 import { rates } from "./rates.ts";
 import { runs } from "./runs.ts";
+import { surveyCorridors } from "./survey-corridors.ts";
+import { surveyServices } from "./survey-services.ts";
 
 /** Every dataset, by its name. */
 export const datasets: Readonly<Record<DatasetName, Dataset>> = {
@@ -15,4 +17,6 @@ export const datasets: Readonly<Record<DatasetName, Dataset>> = {
   providers,
   corridors,
   runs,
+  "survey-services": surveyServices,
+  "survey-corridors": surveyCorridors,
 };

@@ -1,11 +1,12 @@
-import type { HistoryAnswer, OffersAnswer } from "../../contracts/index.ts";
+import type { HistoryAnswer, IndexAnswer, OffersAnswer } from "../../contracts/index.ts";
 import { corridorKey, dayOf, referenceIsRepresentative, wrongParameter } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
 import { answerHistory } from "../history/answer-history.ts";
+import { answerIndex } from "../history/answer-index.ts";
 import { parseAsk } from "../parse-ask.ts";
 import { createRankingContext } from "../provider-at.ts";
-import type { HistoryQuestion, OffersQuestion } from "../questions.ts";
+import type { HistoryQuestion, IndexQuestion, OffersQuestion } from "../questions.ts";
 import { noFilters } from "../rank/ask.ts";
 import { rankCorridor } from "../rank/rank-corridor.ts";
 import { medianMargin } from "../representative/median-margin.ts";
@@ -48,5 +49,12 @@ export function createHistoryDesk(desk: Desk) {
     return answered(answer, shelf.book(corridorKey(corridor)).version, [corridorKey(corridor)]);
   }
 
-  return { offersAt, history, answered };
+  async function index(question: IndexQuestion): Promise<Answered<IndexAnswer>> {
+    const key = corridorKey(resolveCorridor(catalog, question));
+    const dataVersion = shelf.book(key).version;
+    const answer = await answerIndex(question, { catalog, past, now: now(), simulated, dataVersion });
+    return answered(answer, dataVersion, [key]);
+  }
+
+  return { offersAt, history, index, answered };
 }

@@ -3,7 +3,6 @@ import type { HistoryAnswer, Warning } from "../../contracts/index.ts";
 import {
   type Corridor,
   type Decimal,
-  dayOf,
   defaultAmount,
   endOfDay,
   moneyText,
@@ -12,18 +11,14 @@ import {
   wrongParameter,
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
-import type { Day } from "../days.ts";
 import { parseAmount } from "../parse-ask.ts";
 import type { Past } from "../past.ts";
 import type { HistoryQuestion } from "../questions.ts";
 import { resolveCorridor } from "../resolve-corridor.ts";
 import { buildBuckets } from "./build-buckets.ts";
+import { daysAsked } from "./days-asked.ts";
 import type { OfferDay } from "./offer-days.ts";
 import { chunkDays, readOfferDays } from "./read-offer-days.ts";
-
-const usualDays = 30;
-/** A year and a month: a month can be laid beside the same month a year before. */
-const mostDays = 400;
 
 interface HistoryDesk {
   readonly catalog: Catalog;
@@ -35,7 +30,7 @@ interface HistoryDesk {
 /** What a corridor cost over time, from the record (METHOD 7: mean, median and cheapest with counts). */
 export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk): Promise<HistoryAnswer> {
   const corridor = resolveCorridor(desk.catalog, question);
-  const { since, until } = rangeOf(question, desk.now);
+  const { since, until } = daysAsked(question, desk.now);
   const amount = amountOf(question, corridor, desk.catalog);
   const offerDays: OfferDay[] = [];
   for (let from = since; from <= until; from = shiftDay(from, chunkDays)) {
@@ -52,15 +47,6 @@ export async function answerHistory(question: HistoryQuestion, desk: HistoryDesk
     buckets,
     warnings: warningsOf(buckets),
   };
-}
-
-function rangeOf({ since, until }: HistoryQuestion, now: Date): { since: Day; until: Day } {
-  const last = until ?? dayOf(now);
-  const first = since ?? shiftDay(last, 1 - usualDays);
-  if (last > dayOf(now)) throw wrongParameter("until", "not in the future");
-  if (first > last) throw wrongParameter("since", "not after until");
-  if (shiftDay(first, mostDays) <= last) throw wrongParameter("since", `at most ${mostDays} days before until`);
-  return { since: first, until: last };
 }
 
 function amountOf({ pay }: HistoryQuestion, corridor: Corridor, catalog: Catalog): Decimal {

@@ -3,8 +3,12 @@ import type { Warning } from "../../contracts/index.ts";
 /** Where the definitions stand: the API serves the page itself. */
 export const surveyMethod = "/v1/method#7-statistics";
 
-export const surveyAttribution =
-  "The World Bank, Remittance Prices Worldwide, available at https://remittanceprices.worldbank.org (CC BY 4.0); statistics by OpenRemit";
+export const surveyLicence = "CC-BY-4.0";
+/** Beside figures as published. */
+export const surveySource =
+  "The World Bank, Remittance Prices Worldwide, available at https://remittanceprices.worldbank.org (CC BY 4.0)";
+/** Beside figures made of them. */
+export const surveyAttribution = `${surveySource}; statistics by OpenRemit`;
 
 export const nothingImported: Warning = {
   code: "no_survey",

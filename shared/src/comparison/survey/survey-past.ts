@@ -1,6 +1,6 @@
 import { parseDecimal, type SurveyPrice } from "../../domain/index.ts";
 import {
-  type Database,
+  type Reading,
   readSurveyPeriods,
   readSurveyPrices,
   readSurveyVersion,
@@ -9,15 +9,15 @@ import {
 } from "../../storage/index.ts";
 import { asked } from "../past.ts";
 
-/** The survey as the record holds it; NoFreshDataError where PostgreSQL is out of reach. */
+/** The survey as the record holds it, or one state of it; NoFreshDataError where PostgreSQL is out of reach. */
 export type SurveyPast = ReturnType<typeof createSurveyPast>;
 
-export function createSurveyPast(database: Database) {
+export function createSurveyPast(reading: Reading) {
   return {
-    version: () => asked(readSurveyVersion(database)),
-    periods: () => asked(readSurveyPeriods(database)),
+    version: () => asked(readSurveyVersion(reading)),
+    periods: () => asked(readSurveyPeriods(reading)),
     async prices(question: SurveyPricesQuestion): Promise<readonly SurveyPrice[]> {
-      return (await asked(readSurveyPrices(database, question))).map(parsePrice);
+      return (await asked(readSurveyPrices(reading, question))).map(parsePrice);
     },
   };
 }

@@ -2,11 +2,21 @@ import type { z } from "zod";
 import { type Column, columnsOf } from "./column.ts";
 import { corridorDayRow } from "./corridor-day-row.ts";
 import { corridorRow } from "./corridor-row.ts";
-import { buildExportQuery, corridorFilters, dayFilters, pairFilters, providerFilter, sourceFilter } from "./filters.ts";
+import {
+  buildExportQuery,
+  corridorFilters,
+  dayFilters,
+  pairFilters,
+  providerFilter,
+  sourceFilter,
+  surveyFilters,
+} from "./filters.ts";
 import { providerRow } from "./provider-row.ts";
 import { quoteRow } from "./quote-row.ts";
 import { rateRow } from "./rate-row.ts";
 import { runRow } from "./run-row.ts";
+import { surveyCorridorRow } from "./survey-corridor-row.ts";
+import { surveyServiceRow } from "./survey-service-row.ts";
 
 /** What a dataset is, whoever writes it into whatever format: exports, releases and their codebooks start here. */
 export interface DatasetContract {
@@ -64,6 +74,22 @@ export const datasetContracts = {
     rowKey: ["run_id"],
     row: runRow,
     query: buildExportQuery(runRow, { ...sourceFilter, ...dayFilters }),
+  },
+  "survey-services": {
+    title: "Survey services",
+    description:
+      "One row is one service of the World Bank's Remittance Prices Worldwide at one amount, as published, in its newest revision. By quarter and id. Countries are alpha-3 codes and dates are quarters, such as since=2014-Q2.",
+    rowKey: ["period", "survey_id"],
+    row: surveyServiceRow,
+    query: buildExportQuery(surveyServiceRow, surveyFilters),
+  },
+  "survey-corridors": {
+    title: "Survey corridors",
+    description:
+      "One row is one corridor in one quarter of the World Bank's Remittance Prices Worldwide: averages, medians and cheapest services, as /v1/survey/corridors shows them. Countries are alpha-3 codes and dates are quarters.",
+    rowKey: ["period", "corridor"],
+    row: surveyCorridorRow,
+    query: buildExportQuery(surveyCorridorRow, surveyFilters),
   },
 } as const satisfies Record<string, DatasetContract>;
 

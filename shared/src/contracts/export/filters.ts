@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryCode, currencyCode, day, key } from "../primitives.ts";
+import { alpha3Code, surveyPeriod } from "../survey.ts";
 
 /** What narrows a dataset. Each takes those that fit it. */
 export interface ExportFilters {
@@ -28,6 +29,14 @@ export const dayFilters = { since, until };
 export const pairFilters = {
   base: currencyCode.optional().describe("Only rates with this base currency"),
   quote: currencyCode.optional().describe("Only rates with this quote currency"),
+};
+
+/** The survey knows countries by their alpha-3 codes, and time by the quarter. */
+export const surveyFilters = {
+  from: alpha3Code.optional().describe("Only corridors from this country").meta({ example: "BEL" }),
+  to: alpha3Code.optional().describe("Only corridors to this country").meta({ example: "MAR" }),
+  since: surveyPeriod.optional().describe("First quarter"),
+  until: surveyPeriod.optional().describe("Last quarter, included"),
 };
 
 type Shape = Readonly<Record<string, z.ZodType>>;

@@ -3,6 +3,7 @@ export { type CheapestService, type CostSummary, costSummary } from "./cost-summ
 export { countedPrices } from "./counted-prices.ts";
 export { groupPrices } from "./group-prices.ts";
 export { smartLike, smartLikeRule } from "./smart-like.ts";
+export { surveyEquivalents } from "./survey-equivalents.ts";
 export { type CountedPrice, type SurveyPrice, surveyCorridorOf } from "./survey-price.ts";
 export { type PublishedCost, totalDiffers } from "./total-differs.ts";
 export * from "./vocabulary.ts";

@@ -1,5 +1,5 @@
 import type { SurveyService } from "../../contracts/index.ts";
-import type { Database } from "../postgres/database.ts";
+import type { Reading } from "../postgres/statement.ts";
 
 /** What the statistics need of a service; figures as text. */
 export type StoredSurveyPrice = Pick<
@@ -32,37 +32,41 @@ const columns = `layout, period, source_country as "sourceCountry", destination_
 
 /** Services as they were published last, of a quarter, of a corridor, or of both. */
 export async function readSurveyPrices(
-  { pool }: Pick<Database, "pool">,
+  { pool }: Reading,
   { period, sourceCountry, destinationCountry }: SurveyPricesQuestion,
 ): Promise<readonly StoredSurveyPrice[]> {
-  const { rows } = await pool.query<StoredSurveyPrice>(
-    `select ${columns} from current_survey_services
+  const { rows } = await pool.query<StoredSurveyPrice>({
+    text: `select ${columns} from current_survey_services
      where ($1::text is null or period = $1) and ($2::text is null or source_country = $2)
        and ($3::text is null or destination_country = $3)`,
-    [period ?? null, sourceCountry ?? null, destinationCountry ?? null],
-  );
+    values: [period ?? null, sourceCountry ?? null, destinationCountry ?? null],
+  });
   return rows;
 }
 
 /** Quarters of which something is stored, ascending. */
-export async function readSurveyPeriods({ pool }: Pick<Database, "pool">): Promise<readonly string[]> {
+export async function readSurveyPeriods({ pool }: Reading): Promise<readonly string[]> {
   // One step through the key for each quarter: there are a few dozen quarters and hundreds of thousands of rows.
-  const { rows } = await pool.query<{ period: string }>(`
+  const { rows } = await pool.query<{ period: string }>({
+    text: `
     with recursive quarters as (
       (select period from survey_services order by period limit 1)
       union all
       select (select s.period from survey_services s where s.period > q.period order by s.period limit 1)
       from quarters q where q.period is not null
     )
-    select period from quarters where period is not null`);
+    select period from quarters where period is not null`,
+  });
   return rows.map(({ period }) => period);
 }
 
 /** Changes with every file that was imported. */
-export async function readSurveyVersion({ pool }: Pick<Database, "pool">): Promise<string> {
-  const { rows } = await pool.query<{ version: string }>(`
+export async function readSurveyVersion({ pool }: Reading): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>({
+    text: `
     select left(md5(coalesce(string_agg(sha256 || ' ' || reader_version, ',' order by imported_at, sha256), '')), 16)
       as version
-    from survey_files`);
+    from survey_files`,
+  });
   return rows[0]?.version ?? "";
 }

@@ -13,8 +13,12 @@ const batchesAhead = 4;
 /** What is known of a file once it was read to its end. */
 export type ReadSurveyFile = Omit<SurveyFile, "sha256" | "servicesStored" | "servicesRevised">;
 
-/** Rows are looked up by their key one by one: a plan made for a table that was empty then would scan it for each row. */
+/**
+ * One import at a time, so that no two give the same revision. Rows are looked up by their key one by one: a plan made
+ * for a table that was empty then would scan it for each row.
+ */
 const prepare = `
+lock table survey_services in share row exclusive mode;
 create temp table survey_staging (like survey_services) on commit drop;
 alter table survey_staging drop column revision, drop column file_sha256;
 set local enable_seqscan = off;
@@ -63,6 +67,8 @@ export async function recordSurvey(
   try {
     await client.query("begin");
     await client.query(prepare);
+    const known = await client.query("select from survey_services limit 1");
+    const storeBatch = known.rows.length === 0 ? copyBatch : mergeBatch;
     const counts = { stored: 0, revised: 0 };
     for await (const rows of readAhead(batches, batchesAhead)) {
       const { stored, revised } = await storeBatch(client, sha256, rows);
@@ -81,16 +87,33 @@ export async function recordSurvey(
   }
 }
 
-async function storeBatch(
-  client: PoolClient,
-  sha256: string,
-  rows: readonly SurveyRowToStore[],
-): Promise<{ readonly stored: number; readonly revised: number }> {
-  const copy = client.query(copyFrom(`copy survey_staging (${copiedColumns}) from stdin`));
-  await pipeline(Readable.from([rows.map(copyLine).join("")]), copy);
-  const merged = await client.query<{ stored: number; revised: number }>(merge, [sha256]);
+interface Counts {
+  readonly stored: number;
+  readonly revised: number;
+}
+
+/** Into an empty record: every row is new, and goes where it belongs at once. */
+async function copyBatch(client: PoolClient, sha256: string, rows: readonly SurveyRowToStore[]): Promise<Counts> {
+  await copyLines(client, `survey_services (${copiedColumns}, revision, file_sha256)`, rows, `\t1\t${sha256}`);
+  return { stored: rows.length, revised: 0 };
+}
+
+/** Beside what is known: rows that say the same stay out, others become revisions. */
+async function mergeBatch(client: PoolClient, sha256: string, rows: readonly SurveyRowToStore[]): Promise<Counts> {
+  await copyLines(client, `survey_staging (${copiedColumns})`, rows, "");
+  const merged = await client.query<Counts>(merge, [sha256]);
   await client.query("truncate survey_staging");
   return merged.rows[0] ?? { stored: 0, revised: 0 };
+}
+
+async function copyLines(
+  client: PoolClient,
+  into: string,
+  rows: readonly SurveyRowToStore[],
+  more: string,
+): Promise<void> {
+  const copy = client.query(copyFrom(`copy ${into} from stdin`));
+  await pipeline(Readable.from([rows.map((row) => `${copyLine(row)}${more}\n`).join("")]), copy);
 }
 
 async function noteFile(client: PoolClient, file: SurveyFile): Promise<void> {

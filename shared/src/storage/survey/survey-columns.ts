@@ -49,11 +49,11 @@ export interface SurveyRowToStore {
 /** The columns of a copied line: those above and the hash. */
 export const copiedColumns = [...surveyColumns.map(([name]) => name), "value_hash"].join(", ");
 
-/** One line of PostgreSQL's COPY text format. */
+/** One line of PostgreSQL's COPY text format, without its end. */
 export function copyLine({ service, valueHash }: SurveyRowToStore): string {
   let line = "";
   for (const [, value] of surveyColumns) line += `${copyField(value(service))}\t`;
-  return `${line}${valueHash}\n`;
+  return `${line}${valueHash}`;
 }
 
 function copyField(value: Value): string {

@@ -106,5 +106,6 @@ function extractAmount(row: RowCells): 200 | 500 {
 }
 
 function isAmount(figure: string, amount: 200 | 500): boolean {
-  return figure.replace(/\.0+$/, "") === String(amount);
+  const text = String(amount);
+  return figure === text || figure.replace(/\.0+$/, "") === text;
 }

@@ -1,5 +1,6 @@
 import { SourceShapeError, shiftDay } from "@openremit/shared/domain";
 import { textOf } from "./cells.ts";
+import { remember } from "./remember.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -7,30 +8,17 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const sheetEpoch = "1899-12-30";
 
 /** `2014_2Q` as `2014-Q2`. SourceShapeError for anything else: a row without its quarter is about nothing. */
-export function periodOf(cell: string): string {
+export const periodOf = remember((cell: string): string => {
   const [, year, quarter] = /^((?:19|20)\d\d)[_ -]([1-4])q$/i.exec(cell.trim()) ?? [];
   const [, otherYear, otherQuarter] = /^((?:19|20)\d\d)[_ -]?q([1-4])$/i.exec(cell.trim()) ?? [];
   if ((year ?? otherYear) === undefined) {
     throw new SourceShapeError(`period: "${cell.slice(0, 40)}" is no quarter such as 2014_2Q`);
   }
   return `${year ?? otherYear}-Q${quarter ?? otherQuarter}`;
-}
-
-/** Thousands of rows share a few dozen days. */
-const knownDays = new Map<string, string | null>();
-const knownDaysLimit = 1_000;
+});
 
 /** `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number as ISO 8601; null where there is no day in it. */
-export function dayIn(cell: string): string | null {
-  const known = knownDays.get(cell);
-  if (known !== undefined) return known;
-  const day = readDay(cell);
-  if (knownDays.size >= knownDaysLimit) knownDays.clear();
-  knownDays.set(cell, day);
-  return day;
-}
-
-function readDay(cell: string): string | null {
+export const dayIn = remember((cell: string): string | null => {
   const text = textOf(cell);
   if (text === null) return null;
   const iso = /^\d{4}-\d\d-\d\d(?=$|[T ])/.exec(text)?.[0];
@@ -42,7 +30,7 @@ function readDay(cell: string): string | null {
   }
   const [, serial] = /^([34]\d{4})(?:\.0*)?$/.exec(text) ?? [];
   return serial === undefined ? null : shiftDay(sheetEpoch, Number.parseInt(serial, 10));
-}
+});
 
 function realDay(day: string): string | null {
   const at = new Date(`${day}T00:00:00Z`);

@@ -11,29 +11,48 @@ export interface KnownRows {
   take(rows: readonly SurveyRow[], line: number): readonly SurveyRow[];
 }
 
-/** Ids are unique only together with their period. Rows without an id are always new. */
+/** Services a row can have: one for each amount. */
+const servicesPerRow = 2;
+
+/**
+ * Ids are unique only together with their period. Rows without an id are always new. Numbers and texts in lists, no
+ * object a row: this is what grows with a file, and nearly all that does.
+ */
 export function createKnownRows(): KnownRows {
-  const byId = new Map<string, { readonly line: number; readonly hashes: readonly string[] }>();
+  const periods = new Map<string, Map<string, number>>();
+  const lines: number[] = [];
+  const hashes: string[] = [];
   const said = new Set<string>();
+
+  function assertSame(place: number, rows: readonly SurveyRow[], id: string, period: string): void {
+    const before = hashes.slice(place * servicesPerRow, (place + 1) * servicesPerRow);
+    if (before.every((hash, at) => hash === (rows[at]?.valueHash ?? ""))) return;
+    throw new SourceShapeError(`id: ${id} of ${period} says something else in line ${lines[place]}`);
+  }
+
   return {
     take(rows, line) {
-      const { sourceRowId = null, period } = rows[0]?.service ?? {};
-      if (sourceRowId === null) return rows;
-      const id = `${period} ${sourceRowId}`;
-      const hashes = rows.map(({ valueHash }) => valueHash);
-      const before = byId.get(id);
-      if (before !== undefined) {
-        if (before.hashes.join() === hashes.join()) return [];
-        throw new SourceShapeError(`id: ${sourceRowId} of ${period} says something else in line ${before.line}`);
+      const { sourceRowId: id = null, period = "" } = rows[0]?.service ?? {};
+      if (id === null) return rows;
+      const ids = periods.get(period) ?? new Map<string, number>();
+      periods.set(period, ids);
+      const place = ids.get(id);
+      if (place !== undefined) {
+        assertSame(place, rows, id, period);
+        return [];
       }
-      byId.set(id, { line, hashes });
-      return rows.map((row) => {
-        if (!said.has(row.valueHash)) {
-          said.add(row.valueHash);
-          return row;
-        }
-        return { ...row, service: { ...row.service, flags: [...row.service.flags, "repeated_service" as const] } };
-      });
+      ids.set(id, lines.length);
+      lines.push(line);
+      for (let at = 0; at < servicesPerRow; at += 1) hashes.push(rows[at]?.valueHash ?? "");
+      return rows.map(flagRepeated);
     },
   };
+
+  function flagRepeated(row: SurveyRow): SurveyRow {
+    if (said.has(row.valueHash)) {
+      return { ...row, service: { ...row.service, flags: [...row.service.flags, "repeated_service"] } };
+    }
+    said.add(row.valueHash);
+    return row;
+  }
 }

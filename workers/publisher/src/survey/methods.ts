@@ -1,4 +1,5 @@
 import type { PayIn, PayOut, Speed } from "@openremit/shared/domain";
+import { remember } from "./remember.ts";
 
 /** Payment instruments that say exactly one of our pay-ins; `Debit/credit card` and lists say none. */
 const payIns: ReadonlyMap<string, PayIn> = new Map([
@@ -72,11 +73,11 @@ export interface FoundSpeed {
   readonly speedDays: number | null;
 }
 
-export function speedOf(text: string | null): FoundSpeed {
+export const speedOf = remember((text: string | null): FoundSpeed => {
   const plain = text?.toLowerCase().replaceAll(/\s*[-–]\s*/g, "-") ?? "";
   const [speed, speedDays] = speeds.get(plain) ?? days.get(plain.replace(/\.0+$/, "")) ?? [];
   return { speed: speed ?? null, speedDays: speedDays ?? null };
-}
+});
 
 const firmTypes: ReadonlyMap<string, string> = new Map([
   ["mto", "Money Transfer Operator"],
@@ -90,8 +91,8 @@ const firmTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A firm type in one spelling; of a combined one each part. */
-export function firmTypeOf(text: string | null): string | null {
+export const firmTypeOf = remember((text: string | null): string | null => {
   if (text === null) return null;
   const parts = text.split("/").map((part) => part.trim());
   return parts.map((part) => firmTypes.get(part.toLowerCase()) ?? part).join(" / ");
-}
+});

@@ -17,14 +17,15 @@ export interface RowCountries {
 export function rowCountries(row: RowCells, countries: Countries): RowCountries {
   const source = countryOf(row, countries, "source");
   const destination = countryOf(row, countries, "destination");
-  const pair = row.text("corridor")?.replaceAll(/[^A-Za-z]/g, "") ?? null;
-  const differs = pair !== null && pair !== `${source.code}${destination.code}` && !isSame(pair);
+  const written = row.text("corridor");
+  const differs = written !== null && written !== `${source.code}${destination.code}` && !isSame(written);
   return { source, destination, differs };
 
-  function isSame(written: string): boolean {
+  function isSame(corridor: string): boolean {
+    const pair = corridor.replaceAll(/[^A-Za-z]/g, "");
     return (
-      countries.byCode(written.slice(0, 3))?.code === source.code &&
-      countries.byCode(written.slice(3))?.code === destination.code
+      countries.byCode(pair.slice(0, 3))?.code === source.code &&
+      countries.byCode(pair.slice(3))?.code === destination.code
     );
   }
 }
