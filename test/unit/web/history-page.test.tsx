@@ -3,6 +3,7 @@ import type { HistoryBucket } from "@openremit/shared/contracts";
 import { listCheapestRuns } from "../../../services/web/src/pages/history/cheapest-runs.ts";
 import { HistoryView, type HistoryViewProps } from "../../../services/web/src/pages/history/history-view.tsx";
 import { parseHistoryQuestion } from "../../../services/web/src/pages/history/parse-history-question.ts";
+import { surveyPointsOf } from "../../../services/web/src/pages/history/read-survey.ts";
 import { sceneCatalog, sceneNow } from "../../support/comparison-scene.ts";
 import { buildHistoryBucket } from "../../support/history-buckets.ts";
 import { beMa } from "../../support/record-job.ts";
@@ -17,7 +18,7 @@ function render(buckets: readonly HistoryBucket[], props: Partial<HistoryViewPro
   const { since, until, bucket } = asked;
   const question = { pay: "200.00", since, until, bucket };
   const answer = { corridor: beMa, question, simulated: true, buckets: [...buckets], warnings: [] };
-  const view = { asked, route: "Belgium to Morocco", answer, isUnrepresentative: false, surveyPoints: [], ...props };
+  const view = { asked, route: "Belgium to Morocco", answer, isUnrepresentative: false, survey: null, ...props };
   return renderView(<HistoryView {...view} />);
 }
 
@@ -35,6 +36,39 @@ describe("the page of a corridor's history", () => {
     expect(readableText(render([buildHistoryBucket("2026-11-01")]))).toContain(
       "We have no figure of its survey for this route yet.",
     );
+  });
+
+  it("sets the survey's quarters beside the lines, in a table of their own with their source", () => {
+    const costs = {
+      services: 13,
+      firms: 12,
+      average500Pct: null,
+      median500Pct: null,
+      services500: 0,
+      smartLikePct: null,
+    };
+    const groups = { cheapest200: null, cheapest500: null, by: { firmType: [], payIn: [], payOut: [], speed: [] } };
+    const quarter = (period: string, average200Pct: string | null) => {
+      return { period, average200Pct, median200Pct: "6.1200", ...costs, ...groups };
+    };
+    const survey = {
+      periods: [quarter("2014-Q2", "6.7677"), quarter("2026-Q4", null)],
+      attribution: "World Bank, RPW",
+    };
+    const html = render([buildHistoryBucket("2026-11-01")], { survey });
+    const text = readableText(html);
+    expect(text).toContain("2026 Q4 No data 6.12% 13 2014 Q2 6.77% 6.12% 13");
+    expect(text).toContain("World Bank, RPW");
+    expect(text).not.toContain("We have no figure of its survey");
+  });
+
+  it("draws the quarters that lie within the days, and no others", () => {
+    const at = (period: string) => ({ periods: [{ period, average200Pct: "5.0000" }], attribution: "" }) as never;
+    expect(surveyPointsOf(at("2026-Q4"), "2026-11-01", "2026-11-10")).toEqual([
+      { from: "2026-10-01", to: "2026-12-31", costPct: "5.0000" },
+    ]);
+    expect(surveyPointsOf(at("2026-Q3"), "2026-11-01", "2026-11-10")).toEqual([]);
+    expect(surveyPointsOf(null, "2026-11-01", "2026-11-10")).toEqual([]);
   });
 
   it("says so where there is nothing, and draws nothing", () => {

@@ -1,12 +1,13 @@
 import type { HistoryAnswer } from "@openremit/shared/contracts";
 import { HistoryChart } from "../../chart/history-chart.tsx";
-import type { SurveyPoint } from "../../chart/series.ts";
 import { useWords } from "../../words/words.ts";
 import { CheapestList } from "./cheapest-list.tsx";
 import { listCheapestRuns } from "./cheapest-runs.ts";
 import { HistoryForm } from "./history-form.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import type { HistoryAsked } from "./parse-history-question.ts";
+import { type SurveyOfCorridor, surveyPointsOf } from "./read-survey.ts";
+import { SurveyTable } from "./survey-table.tsx";
 
 export interface HistoryViewProps {
   readonly asked: HistoryAsked;
@@ -16,10 +17,11 @@ export interface HistoryViewProps {
   readonly answer: HistoryAnswer | null;
   /** The reference rate does not represent the market: no cost in per cent is shown (METHOD 4). */
   readonly isUnrepresentative: boolean;
-  readonly surveyPoints: readonly SurveyPoint[];
+  /** Null where the World Bank's survey has nothing about the two countries. */
+  readonly survey: SurveyOfCorridor | null;
 }
 
-export function HistoryView({ asked, route, answer, isUnrepresentative, surveyPoints }: HistoryViewProps) {
+export function HistoryView({ asked, route, answer, isUnrepresentative, survey }: HistoryViewProps) {
   const { t, href, roundMoney, currencyName } = useWords();
   const { config, corridor, pay } = asked;
   const currency = config.receiveCurrencies.length > 1 ? corridor.receiveCurrency : undefined;
@@ -38,8 +40,9 @@ export function HistoryView({ asked, route, answer, isUnrepresentative, surveyPo
         (isUnrepresentative ? (
           <p class="note">{t("warning.reference_not_representative")}</p>
         ) : (
-          <Figures answer={answer} surveyPoints={surveyPoints} />
+          <Figures answer={answer} survey={survey} />
         ))}
+      {survey === null ? <p class="quiet">{t("history.survey.none")}</p> : <SurveyTable survey={survey} />}
       <section>
         <h2>{t("history.form")}</h2>
         <HistoryForm asked={asked} />
@@ -55,12 +58,13 @@ export function HistoryView({ asked, route, answer, isUnrepresentative, surveyPo
 
 interface FiguresProps {
   readonly answer: HistoryAnswer;
-  readonly surveyPoints: readonly SurveyPoint[];
+  readonly survey: SurveyOfCorridor | null;
 }
 
 /** Lines, who was cheapest, and the table; or in words why there is nothing to draw. */
-function Figures({ answer: { buckets, question }, surveyPoints }: FiguresProps) {
+function Figures({ answer: { buckets, question }, survey }: FiguresProps) {
   const { t } = useWords();
+  const surveyPoints = surveyPointsOf(survey, question.since, question.until);
   if (buckets.length === 0) return <p class="note">{t("history.empty")}</p>;
   const isDrawn = buckets.some(({ meanCostPct }) => meanCostPct !== null);
   return (
@@ -68,7 +72,7 @@ function Figures({ answer: { buckets, question }, surveyPoints }: FiguresProps) 
       {buckets.length === 1 && <p class="note">{t("history.one_point")}</p>}
       {buckets.some(({ withoutReference }) => withoutReference > 0) && <p class="note">{t("history.without_rate")}</p>}
       {isDrawn && <HistoryChart buckets={buckets} {...question} surveyPoints={surveyPoints} />}
-      <p class="quiet">{t(surveyPoints.length === 0 ? "history.survey.none" : "history.survey.some")}</p>
+      {surveyPoints.length > 0 && <p class="quiet">{t("history.survey.some")}</p>}
       <CheapestList runs={listCheapestRuns(buckets)} />
       <HistoryTable buckets={buckets} />
     </>

@@ -1,6 +1,7 @@
 import type { Page } from "../../site/page.ts";
 import { HistoryView } from "./history-view.tsx";
 import { historyQuestionOf, parseHistoryQuestion } from "./parse-history-question.ts";
+import { readSurvey } from "./read-survey.ts";
 
 /** What a corridor cost over time. */
 export const history: Page = {
@@ -11,7 +12,7 @@ export const history: Page = {
     const { corridor } = asked;
     const route = t("route.name", { from: country(corridor.sendCountry), to: country(corridor.receiveCountry) });
     const page = { kind: "page" as const, title: t("history.title", { route }), description: t("history.lead") };
-    const view = { asked, route, surveyPoints: [] };
+    const view = { asked, route, survey: await readSurvey(corridor, site.comparison) };
     if (asked.areDaysWrong) {
       return {
         ...page,
