@@ -3,12 +3,14 @@ import type { Database } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
 import * as runConduct from "./migrations/0002-run-conduct.ts";
 import * as survey from "./migrations/0020-survey.ts";
+import * as surveyFlows from "./migrations/0021-survey-flows.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-foundation": foundation,
   "0002-run-conduct": runConduct,
   "0020-survey": survey,
+  "0021-survey-flows": surveyFlows,
 };
 
 /**
