@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { importSurvey } from "@openremit/publisher";
+import { importFlows, importSurvey } from "@openremit/publisher";
 import {
   type SurveyCorridorAnswer,
   surveyCorridorAnswer,
@@ -9,6 +9,7 @@ import {
 import { systemClock } from "@openremit/shared/runtime";
 import type { z } from "zod";
 import { openApiOnServers } from "../support/api-on-servers.ts";
+import { flowsMatrix } from "../support/survey-flows.ts";
 import { changedRow, countries, fileOf, surveyFixture, withFile } from "../support/survey-scene.ts";
 
 let scene: Awaited<ReturnType<typeof openApiOnServers>>;
@@ -160,6 +161,29 @@ describe("the survey", () => {
     scene.clock.at = new Date("2026-11-23T12:05:00.000Z");
     const answer = await read("/v1/survey/corridors/BEL-MAR", surveyCorridorAnswer);
     expect(answer.periods[0]?.services).toBe(3);
+  });
+
+  it("weighs corridors by the money that flows through them, once a matrix is imported", async () => {
+    expect((await read("/v1/survey/world", surveyWorldAnswer)).weights).toBeNull();
+    const matrix = flowsMatrix({ Belgium: { Morocco: "300", Senegal: "100" }, France: { Morocco: "600" } });
+    const context = { database: scene.database, countries, clock: systemClock };
+    const importMatrix = () => withFile(matrix, (path) => importFlows(path, context));
+    expect(await importMatrix()).toMatchObject({
+      year: "2017",
+      isNew: true,
+      unknownNames: ["Channel Islands", "WORLD"],
+    });
+    expect(await importMatrix()).toMatchObject({ isNew: false });
+    await importText(
+      fileOf("legacy", [
+        changedRow("legacy", { id: "60", destination_code: "SEN", corridor: "BELSEN", "cc1 total cost %": "9.2111" }),
+      ]),
+    );
+    scene.clock.at = new Date("2026-11-23T12:10:00.000Z");
+    const world = await read("/v1/survey/world", surveyWorldAnswer);
+    expect(world.weights).toMatchObject({ year: "2017", attribution: expect.stringContaining("KNOMAD") });
+    // (300 × 5.2111 + 100 × 9.2111) / 400; 400 of 1,000 millions flow through corridors with a mean.
+    expect(world.periods[0]?.weighted).toEqual({ average200Pct: "6.2111", corridors: 2, coveredFlowPct: "40.0000" });
   });
 
   it("serves the method that its answers name", async () => {

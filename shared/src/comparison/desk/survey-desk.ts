@@ -43,7 +43,9 @@ export function createSurveyDesk(desk: Desk, survey: SurveyPast) {
   return {
     async surveyWorld(by: SurveyPlaceKind | undefined): Promise<Answered<SurveyWorldAnswer>> {
       const dataVersion = await survey.version();
-      return answered(buildSurveyWorld(await quartersOf(dataVersion), by, { dataVersion, countries }), dataVersion);
+      const flows = await survey.flows();
+      const knowledge = { dataVersion, countries, flows };
+      return answered(buildSurveyWorld(await quartersOf(dataVersion), by, knowledge), dataVersion);
     },
 
     async surveyCorridors({ period, from, to }: SurveyCorridorsQuestion): Promise<Answered<SurveyCorridorsAnswer>> {

@@ -10,6 +10,9 @@ export const surveySource =
 /** Beside figures made of them. */
 export const surveyAttribution = `${surveySource}; statistics by OpenRemit`;
 
+export const flowsAttribution =
+  "The World Bank and KNOMAD, Bilateral Remittance Matrix (CC BY 4.0): estimates, not officially reported flows";
+
 export const nothingImported: Warning = {
   code: "no_survey",
   detail: "No file of the survey has been imported: npm run survey:import",

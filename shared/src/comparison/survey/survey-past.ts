@@ -1,6 +1,7 @@
-import { parseDecimal, type SurveyPrice } from "../../domain/index.ts";
+import { type Decimal, parseDecimal, type SurveyPrice } from "../../domain/index.ts";
 import {
   type Reading,
+  readSurveyFlows,
   readSurveyPeriods,
   readSurveyPrices,
   readSurveyVersion,
@@ -9,6 +10,13 @@ import {
 } from "../../storage/index.ts";
 import { asked } from "../past.ts";
 
+/** Weights of corridors: what flows through them in a year. */
+export interface SurveyFlows {
+  readonly name: string;
+  readonly year: string;
+  readonly byCorridor: ReadonlyMap<string, Decimal>;
+}
+
 /** The survey as the record holds it, or one state of it; NoFreshDataError where PostgreSQL is out of reach. */
 export type SurveyPast = ReturnType<typeof createSurveyPast>;
 
@@ -16,6 +24,16 @@ export function createSurveyPast(reading: Reading) {
   return {
     version: () => asked(readSurveyVersion(reading)),
     periods: () => asked(readSurveyPeriods(reading)),
+    /** The latest year's flows by corridor, millions of USD; null: none was imported. */
+    async flows(): Promise<SurveyFlows | null> {
+      const read = await asked(readSurveyFlows(reading));
+      if (read === null) return null;
+      const byCorridor = read.flows.map(
+        ({ sourceCountry, destinationCountry, usdMillions }) =>
+          [`${sourceCountry}-${destinationCountry}`, parseDecimal(usdMillions)] as const,
+      );
+      return { name: read.name, year: read.year, byCorridor: new Map(byCorridor) };
+    },
     async prices(question: SurveyPricesQuestion): Promise<readonly SurveyPrice[]> {
       return (await asked(readSurveyPrices(reading, question))).map(parsePrice);
     },

@@ -6,11 +6,14 @@ import {
   placeStatistics,
   type SurveyPrice,
   smartLikeRule,
+  type WeightedAverage,
   type WorldStatistics,
+  weightedAverage,
   worldStatistics,
 } from "../../domain/index.ts";
-import { aboutSurvey } from "./about-survey.ts";
+import { aboutSurvey, flowsAttribution } from "./about-survey.ts";
 import { costText, costTexts } from "./cost-texts.ts";
+import type { SurveyFlows } from "./survey-past.ts";
 
 export type SurveyPlaceKind = (typeof surveyPlaces)[number];
 
@@ -35,17 +38,24 @@ export function buildWorldQuarter(period: string, prices: readonly SurveyPrice[]
   };
 }
 
+interface WorldKnowledge {
+  readonly dataVersion: string;
+  readonly countries: Countries;
+  readonly flows: SurveyFlows | null;
+}
+
 export function buildSurveyWorld(
   quarters: readonly WorldQuarter[],
   by: SurveyPlaceKind | undefined,
-  { dataVersion, countries }: { readonly dataVersion: string; readonly countries: Countries },
+  { dataVersion, countries, flows }: WorldKnowledge,
 ): SurveyWorldAnswer {
   const worlds = quarters.map(({ world }) => world);
   return {
-    periods: worlds.map(periodView),
+    periods: worlds.map((world) => periodView(world, flows)),
     sdg10c1: worlds
       .filter(({ period }) => period.endsWith(indicatorQuarter))
       .map(({ period, average200Pct }) => ({ year: period.slice(0, 4), averagePct: costText(average200Pct), period })),
+    weights: flows && { name: flows.name, year: flows.year, attribution: flowsAttribution },
     places: by === undefined ? null : placesView(quarters, by, countries),
     classification: by === "region" ? countries.classification.title : null,
     smartLikeRule,
@@ -53,7 +63,7 @@ export function buildSurveyWorld(
   };
 }
 
-function periodView(world: WorldStatistics): SurveyWorldAnswer["periods"][number] {
+function periodView(world: WorldStatistics, flows: SurveyFlows | null): SurveyWorldAnswer["periods"][number] {
   const { firms: _, ...costs } = costTexts(world);
   return {
     period: world.period,
@@ -62,7 +72,12 @@ function periodView(world: WorldStatistics): SurveyWorldAnswer["periods"][number
     corridors: world.corridors,
     corridorsAbove5: world.corridorsAbove5,
     shareAbove5Pct: costText(world.shareAbove5Pct),
+    weighted: flows && weightedView(weightedAverage(world.corridorMeans, flows.byCorridor)),
   };
+}
+
+function weightedView({ averagePct, corridors, coveredFlowPct }: WeightedAverage) {
+  return { average200Pct: costText(averagePct), corridors, coveredFlowPct: costText(coveredFlowPct) };
 }
 
 function placesView(quarters: readonly WorldQuarter[], by: SurveyPlaceKind, countries: Countries) {

@@ -111,6 +111,14 @@ export const surveyWorldPeriod = z
     corridors: count.describe("Corridors with a figure at USD 200"),
     corridorsAbove5: count.describe("Those of them above 5 %"),
     shareAbove5Pct: costPct.describe("The same as a share, per cent"),
+    weighted: z
+      .object({
+        average200Pct: costPct.describe("Σ flow × corridor mean / Σ flow"),
+        corridors: count.describe("Corridors with both a mean and a flow"),
+        coveredFlowPct: costPct.describe("Share of all flows that those corridors carry, per cent"),
+      })
+      .nullable()
+      .describe("Mean of corridors weighted by the money that flows through them; null without imported flows"),
   })
   .meta({ id: "SurveyWorldPeriod" });
 
@@ -130,6 +138,10 @@ export const surveyWorldAnswer = z
     sdg10c1: z
       .array(z.object({ year: z.string(), averagePct: costPct, period: surveyPeriod }))
       .describe("The indicator SDG 10.c.1 takes the third quarter of a year"),
+    weights: z
+      .object({ name: z.string(), year: z.string(), attribution: z.string() })
+      .nullable()
+      .describe("The flows behind `weighted`: one year's for every quarter; null: none is imported"),
     places: z.array(surveyPlace).nullable().describe("Null unless asked by `by`; every sender counts"),
     classification: z.string().nullable().describe("Which regions; null unless asked by region"),
     smartLikeRule: z.string().describe("What `smartLikePct` is"),

@@ -15,6 +15,8 @@ export interface WorldStatistics extends CostSummary {
   readonly period: string;
   /** Corridors with a figure at USD 200. */
   readonly corridors: number;
+  /** Those corridors' means at USD 200. */
+  readonly corridorMeans: ReadonlyMap<string, Decimal>;
   /** Those of them whose mean is above 5 %. */
   readonly corridorsAbove5: number;
   /** The same as a share, per cent. */
@@ -32,19 +34,30 @@ export interface WorldStatistics extends CostSummary {
  */
 export function worldStatistics(period: string, prices: readonly SurveyPrice[]): WorldStatistics {
   const counted = countedPrices(prices).filter(({ sourceCountry }) => sourceCountry !== leftOut);
-  const corridors = [...groupPrices(counted, surveyCorridorOf).values()];
-  const means = corridors.map((ofCorridor) => meanCost(pricesAt(ofCorridor, 200))).filter((mean) => mean !== null);
-  const above = means.filter((mean) => mean.gt(corridorTargetPct)).length;
-  const smart = corridors.map(smartLike).filter((mean) => mean !== null);
+  const byCorridor = groupPrices(counted, surveyCorridorOf);
+  const corridorMeans = meansOf(byCorridor);
+  const above = [...corridorMeans.values()].filter((mean) => mean.gt(corridorTargetPct)).length;
+  const smart = [...byCorridor.values()].map(smartLike).filter((mean) => mean !== null);
   return {
     period,
     ...costSummary(counted),
-    corridors: means.length,
+    corridors: corridorMeans.size,
+    corridorMeans,
     corridorsAbove5: above,
-    shareAbove5Pct: means.length === 0 ? null : ratio(new Decimal(above).times(100), new Decimal(means.length)),
+    shareAbove5Pct:
+      corridorMeans.size === 0 ? null : ratio(new Decimal(above).times(100), new Decimal(corridorMeans.size)),
     smartLikePct: meanOf(smart),
     corridorsWithSmartLike: smart.length,
   };
+}
+
+function meansOf(byCorridor: ReadonlyMap<string, readonly CountedPrice[]>): ReadonlyMap<string, Decimal> {
+  const means = new Map<string, Decimal>();
+  for (const [corridor, prices] of byCorridor) {
+    const mean = meanCost(pricesAt(prices, 200));
+    if (mean !== null) means.set(corridor, mean);
+  }
+  return means;
 }
 
 /** What sending from, or to, a country or region cost in one quarter. */

@@ -4,6 +4,7 @@ import * as foundation from "./migrations/0001-foundation.ts";
 import * as runConduct from "./migrations/0002-run-conduct.ts";
 import * as reports from "./migrations/0003-reports.ts";
 import * as survey from "./migrations/0004-survey.ts";
+import * as surveyFlows from "./migrations/0005-survey-flows.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0002-run-conduct": runConduct,
   "0003-reports": reports,
   "0004-survey": survey,
+  "0005-survey-flows": surveyFlows,
 };
 
 /**

@@ -8,3 +8,10 @@ export {
 } from "./read-survey-prices.ts";
 export { type ReadSurveyFile, recordSurvey } from "./record-survey.ts";
 export { copiedColumns, copyLine, type SurveyRowToStore } from "./survey-columns.ts";
+export {
+  type ReadFlows,
+  readSurveyFlows,
+  recordSurveyFlows,
+  type StoredFlow,
+  type SurveyFlowFile,
+} from "./survey-flows.ts";

@@ -60,13 +60,15 @@ export async function readSurveyPeriods({ pool }: Reading): Promise<readonly str
   return rows.map(({ period }) => period);
 }
 
-/** Changes with every file that was imported. */
+/** Changes with every file that was imported, of the survey or of flows. */
 export async function readSurveyVersion({ pool }: Reading): Promise<string> {
   const { rows } = await pool.query<{ version: string }>({
     text: `
-    select left(md5(coalesce(string_agg(sha256 || ' ' || reader_version, ',' order by imported_at, sha256), '')), 16)
-      as version
-    from survey_files`,
+    select left(md5(coalesce(string_agg(file, ',' order by imported_at, file), '')), 16) as version
+    from (
+      select sha256 || ' ' || reader_version as file, imported_at from survey_files
+      union all select 'flows ' || sha256, imported_at from survey_flow_files
+    ) as files`,
   });
   return rows[0]?.version ?? "";
 }
