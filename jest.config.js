@@ -31,9 +31,8 @@ export default {
     {
       ...common,
       displayName: "real",
-      // A browser on a busy machine.
-      testTimeout: 30_000,
       testMatch: ["integration", "browser", "faults"].map((level) => `<rootDir>/test/${level}/**/*.test.ts?(x)`),
+      setupFilesAfterEnv: ["<rootDir>/test/support/jest-be-patient.ts"],
       globalSetup: "<rootDir>/test/support/jest-start-servers.ts",
       globalTeardown: "<rootDir>/test/support/jest-stop-servers.ts",
     },
