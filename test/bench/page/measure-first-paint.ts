@@ -33,9 +33,8 @@ export async function measureFirstView(url: string): Promise<FirstView> {
       await device.send("Network.emulateNetworkConditions", slowLine);
       await device.send("Emulation.setCPUThrottlingRate", slowCpu);
       await page.goto(url);
-      const paintedMs = await page.evaluate(
-        () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.POSITIVE_INFINITY,
-      );
+      const painted = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]);
+      const paintedMs = await painted.evaluate((entry) => entry?.startTime ?? Number.POSITIVE_INFINITY);
       seen.push({ paintedMs, bytes });
       await context.close();
     }

@@ -29,9 +29,9 @@ export function createFormats(locale: string, timeZone: string): Formats {
     country: (code) => countries.of(code) ?? code,
     currencyName: (code) => currencies.of(code) ?? code,
     languageName: (code) => names.of(code) ?? code,
-    day: (day) => dayFormat.format(dateOf(day)),
+    day: remembering((day) => dayFormat.format(dateOf(day))),
     days: (first, last) => dayFormat.formatRange(dateOf(first), dateOf(last)),
-    moment: (instant) => moments.format(new Date(instant)),
+    moment: remembering((instant) => moments.format(new Date(instant))),
     list: (items) => lists.format(items),
     compareNames: compare,
   };
@@ -39,4 +39,19 @@ export function createFormats(locale: string, timeZone: string): Formats {
 
 function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
+}
+
+const mostRemembered = 200;
+
+/** Dozens of prices on a page were seen at the same few moments, and times take the longest to write. */
+function remembering(write: (text: string) => string): (text: string) => string {
+  const written = new Map<string, string>();
+  return (text) => {
+    const known = written.get(text);
+    if (known !== undefined) return known;
+    const made = write(text);
+    if (written.size >= mostRemembered) written.clear();
+    written.set(text, made);
+    return made;
+  };
 }
