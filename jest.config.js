@@ -20,6 +20,9 @@ const common = {
 
 /** `pure` needs no server. `real` runs against a Redis and a PostgreSQL started once for the whole run. */
 export default {
+  // A process that has run a hundred suites drags all their modules along: two that start anew when they have grown.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
   projects: [
     {
       ...common,
