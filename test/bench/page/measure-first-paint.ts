@@ -1,6 +1,9 @@
 import { openBrowser } from "../../support/open-browser.ts";
 
-/** A cheap phone on a bad line: a quarter of this machine's speed, 400 kbit/s both ways, 400 ms for every answer. */
+/**
+ * A cheap phone on a bad line: a quarter of this machine's speed, 400 kbit/s both ways, 400 ms for every answer. Chromium
+ * delays answers and not handshakes: a first visit over TLS takes two more round trips.
+ */
 const slowCpu = { rate: 4 };
 const slowLine = {
   offline: false,

@@ -67,6 +67,16 @@ describe("an address that a client made up", () => {
   });
 });
 
+describe("a page that nobody keeps", () => {
+  it.each(["/en/be-ma/print", "/en/corrections", "/en/no-such-page"])(
+    "is compressed all the same: %s",
+    async (path) => {
+      const { headers } = await get(path, web.origin);
+      expect([headers.get("cache-control"), headers.get("content-encoding")]).toEqual(["no-store", "gzip"]);
+    },
+  );
+});
+
 describe("a phone's home screen", () => {
   it("is told the name, the direction and pictures that are there", async () => {
     const response = await get("/en/manifest.webmanifest");

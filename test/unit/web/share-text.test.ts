@@ -60,6 +60,12 @@ describe("the short text", () => {
     ]);
   });
 
+  it("calls nothing a loss where more arrives than the mid-market rate gives", () => {
+    if (english === undefined) throw new Error("no English");
+    const answer = buildOffersAnswer({ offers: [buildRankedOffer({ cost: "-0.53" })] });
+    expect(shareText(answer, null, english)).not.toMatch(/lose|-/);
+  });
+
   it("says that nothing is known where nothing is", () => {
     if (english === undefined) throw new Error("no English");
     const text = shareText(buildOffersAnswer({ offers: [], simulated: false }), null, english);
