@@ -20,7 +20,16 @@ export async function writeModernWorkbook(path: string, rows: number): Promise<v
   const columns = headers.map((header) => ({ header }));
   // Shared strings, as Excel writes them: the harder case for a reader's memory.
   const workbook = writeXlsxStream(lines(rows), { name: "Dataset (from Q2 2016)", columns, inlineStrings: false });
-  await pipeline(Readable.fromWeb(workbook), createWriteStream(path));
+  await pipeline(Readable.from(piecesOf(workbook)), createWriteStream(path));
+}
+
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
 }
 
 function* lines(rows: number): Generator<CellValue[]> {
