@@ -1,20 +1,20 @@
 import type { Cell, Column } from "../contracts/index.ts";
 import { DomainError } from "../domain/index.ts";
-import type { Value } from "./parquet-columns.ts";
+import { createValueReader, type Value } from "./parquet-columns.ts";
 import { createTextHeap } from "./text-heap.ts";
 
 /** The cells of one column while a row group fills. */
 export interface ColumnBuffer {
   /** @throws DomainError for a cell that must not be empty and is. */
   push(cell: Cell): void;
-  /** Every cell so far, each as `read` makes it of its text; good until the next `push` or `clear`. */
-  values(read: (text: string) => Value): (Value | null)[];
+  /** The value of every cell so far; good until the next `push` or `clear`. */
+  values(): (Value | null)[];
   /** Forgets them. */
   clear(): void;
 }
 
 /** A column with more different cells than this in one row group is one of ids, and remembering more helps nobody. */
-const mostKnown = 512;
+const mostKnown = 64;
 const empty = 0;
 
 /**
@@ -26,6 +26,7 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
   let count = 0;
   let known = new Map<string, number>();
   const others = createTextHeap();
+  const read = createValueReader(kind);
 
   function codeOf(cell: Cell): number {
     if (cell === null) {
@@ -51,13 +52,13 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
       codes[count] = codeOf(cell);
       count += 1;
     },
-    values(read) {
+    values() {
       const table = [...known.keys()].map(read);
       return Array.from(codes.subarray(0, count), (code) => {
         if (code === empty) return null;
         if (code <= mostKnown) return table[code - 1] ?? null;
         const index = code - mostKnown - 1;
-        return kind === "text" ? others.bytesOf(index) : read(others.get(index));
+        return kind === "text" ? others.bytesOf(index) : read(others.get(index), mostKnown + index);
       });
     },
     clear() {
