@@ -6,6 +6,8 @@ export {
   type ComparisonOptions,
   createComparison,
 } from "./create-comparison.ts";
+export type { Dataset, DatasetGround } from "./datasets/dataset.ts";
+export { datasets } from "./datasets/index.ts";
 export type { OpenedExport } from "./datasets/open-export.ts";
 export type {
   CorridorChoice,

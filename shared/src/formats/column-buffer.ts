@@ -13,8 +13,10 @@ export interface ColumnBuffer {
   clear(): void;
 }
 
-/** A column with more different cells than this in one row group is one of ids, and remembering more helps nobody. */
+/** A column with many more different cells than this is one of ids, and remembering them helps nobody. */
 const mostKnown = 64;
+/** Row groups for which a column of ids is taken for one, before it is looked at again: a column may settle later. */
+const restingGroups = 15;
 const empty = 0;
 
 /**
@@ -25,6 +27,7 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
   let codes = new Uint32Array(1_024);
   let count = 0;
   let known = new Map<string, number>();
+  let resting = 0;
   const others = createTextHeap();
   const read = createValueReader(kind);
 
@@ -35,7 +38,7 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
     }
     const code = known.get(cell);
     if (code !== undefined) return code;
-    if (known.size < mostKnown) {
+    if (resting === 0 && known.size < mostKnown) {
       known.set(cell, known.size + 1);
       return known.size;
     }
@@ -62,8 +65,12 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
       });
     },
     clear() {
+      if (resting > 0) resting -= 1;
+      else if (2 * others.count() > count) {
+        known = new Map();
+        resting = restingGroups;
+      }
       count = 0;
-      known = new Map();
       others.clear();
     },
   };
