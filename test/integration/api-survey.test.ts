@@ -92,7 +92,7 @@ describe("the survey", () => {
     const world = await read("/v1/survey/world", surveyWorldAnswer);
     expect(world).toMatchObject({
       n: 4,
-      sdg10c1: [{ year: "2013", averagePct: "7.0000", period: "2013-Q3" }],
+      sdg10c1: [{ year: "2013", averagePct: "7.0000", services: 1, period: "2013-Q3" }],
       places: null,
       periods: [
         {

@@ -15,12 +15,15 @@ const lines: Record<string, unknown>[] = [];
 const logger = createLogger("api", { destination: { write: (line) => void lines.push(JSON.parse(line)) } });
 let scene: Awaited<ReturnType<typeof openApiOnServers>>;
 let url: string;
+let isClosed = false;
 beforeAll(async () => {
   scene = await openApiOnServers(new Date("2026-11-23T12:00:00.000Z"), { logger });
   await insertQuotes(scene.database, quotes);
   url = `${scene.origin}/v1/exports/quotes.csv`;
 }, 60_000);
-afterAll(() => scene.close());
+afterAll(async () => {
+  if (!isClosed) await scene.close();
+});
 beforeEach(() => {
   lines.length = 0;
 });
@@ -123,6 +126,12 @@ describe("a file that breaks off", () => {
     expect(whole).toMatch(/\r\n0\r\nX-Checksum-SHA256: [0-9a-f]{64}\r\n\r\n$/);
   });
 
+  it("has neither chunks nor a checksum after it for HTTP/1.0, which knows none", async () => {
+    const whole = (await readWire("/v1/exports/quotes.csv?to=MA&columns=quote_id", "wait", "1.0")).toString("latin1");
+    expect(whole).toMatch(/\r\n\r\nquote_id\r\n[0-9a-f]{32}\r\n/);
+    expect(whole.toLowerCase()).not.toMatch(/trailer|transfer-encoding|x-checksum-sha256:/);
+  });
+
   it("is not sent at all where a row is wrong from the start", async () => {
     const answer = await readFile(`${scene.origin}/v1/exports/quotes.csv?columns=quote_id,fee&from=ZZ`);
     expect(answer.status).toBe(400);
@@ -132,12 +141,12 @@ describe("a file that breaks off", () => {
 });
 
 /** Every byte that comes, also of an answer that is cut in the middle. */
-function readWire(path: string, then: "terminate" | "wait"): Promise<Buffer> {
+function readWire(path: string, then: "terminate" | "wait", version = "1.1"): Promise<Buffer> {
   const { hostname, port } = new URL(scene.origin);
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     const socket = connect(Number.parseInt(port, 10), hostname, () => {
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/${version}\r\nhost: x\r\nconnection: close\r\n\r\n`);
     });
     socket.once("data", () => {
       if (then === "wait") return;
@@ -217,5 +226,15 @@ describe("what is sent", () => {
     expect(problem.strict().parse(JSON.parse(body.toString())).code).toBe("too_many_requests");
     for (const reader of readers) reader.destroy();
     await until(busyConnections, (busy) => busy === 0);
+  });
+});
+
+describe("a stop", () => {
+  it("does not wait for files that are on their way", async () => {
+    const readers = await Promise.all([openHalfRead(), openHalfRead()]);
+    const broken = readers.map(readRest);
+    isClosed = true;
+    await scene.close();
+    for (const { isWhole } of await Promise.all(broken)) expect(isWhole).toBe(false);
   });
 });

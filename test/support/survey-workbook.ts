@@ -14,10 +14,12 @@ export function buildWorkbook(
 ): Uint8Array {
   const strings: string[] = [];
   const names = Object.keys(sheets);
-  const parts = names.map((name, place) => [`xl/worksheets/sheet${place + 1}.xml`, sheetXml(sheets[name] ?? [])]);
+  const parts = names.map(
+    (name, place) => [`xl/worksheets/sheet${place + 1}.xml`, sheetXml(sheets[name] ?? [])] as const,
+  );
   const list = names.map((name, place) => `<sheet name="${name}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`);
   const targets = names.map((_, place) => relation(place + 1, "worksheet", `worksheets/sheet${place + 1}.xml`));
-  const files = {
+  const files: Readonly<Record<string, string>> = {
     "xl/workbook.xml": `${head}<workbook ${main} xmlns:r="${relations}">${workbookPr}<sheets>${list.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `${head}<Relationships>${targets.join("")}${relation(0, "sharedStrings", "sharedStrings.xml")}</Relationships>`,
     ...Object.fromEntries(parts),

@@ -7,6 +7,8 @@ export {
   type ComparisonOptions,
   createComparison,
 } from "./create-comparison.ts";
+export type { Dataset, DatasetGround } from "./datasets/dataset.ts";
+export { datasets } from "./datasets/index.ts";
 export type { OpenedExport } from "./datasets/open-export.ts";
 export { mostPaid, mostReceived } from "./parse-ask.ts";
 export type {

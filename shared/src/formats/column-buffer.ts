@@ -1,20 +1,22 @@
 import type { Cell, Column } from "../contracts/index.ts";
 import { DomainError } from "../domain/index.ts";
-import type { Value } from "./parquet-columns.ts";
+import { createValueReader, type Value } from "./parquet-columns.ts";
 import { createTextHeap } from "./text-heap.ts";
 
 /** The cells of one column while a row group fills. */
 export interface ColumnBuffer {
   /** @throws DomainError for a cell that must not be empty and is. */
   push(cell: Cell): void;
-  /** Every cell so far, each as `read` makes it of its text; good until the next `push` or `clear`. */
-  values(read: (text: string) => Value): (Value | null)[];
+  /** The value of every cell so far; good until the next `push` or `clear`. */
+  values(): (Value | null)[];
   /** Forgets them. */
   clear(): void;
 }
 
-/** A column with more different cells than this in one row group is one of ids, and remembering more helps nobody. */
-const mostKnown = 512;
+/** A column with many more different cells than this is one of ids, and remembering them helps nobody. */
+const mostKnown = 64;
+/** Row groups for which a column of ids is taken for one, before it is looked at again: a column may settle later. */
+const restingGroups = 15;
 const empty = 0;
 
 /**
@@ -25,7 +27,9 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
   let codes = new Uint32Array(1_024);
   let count = 0;
   let known = new Map<string, number>();
+  let resting = 0;
   const others = createTextHeap();
+  const read = createValueReader(kind);
 
   function codeOf(cell: Cell): number {
     if (cell === null) {
@@ -34,7 +38,7 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
     }
     const code = known.get(cell);
     if (code !== undefined) return code;
-    if (known.size < mostKnown) {
+    if (resting === 0 && known.size < mostKnown) {
       known.set(cell, known.size + 1);
       return known.size;
     }
@@ -51,18 +55,22 @@ export function createColumnBuffer({ name, kind, isNullable }: Column): ColumnBu
       codes[count] = codeOf(cell);
       count += 1;
     },
-    values(read) {
+    values() {
       const table = [...known.keys()].map(read);
       return Array.from(codes.subarray(0, count), (code) => {
         if (code === empty) return null;
         if (code <= mostKnown) return table[code - 1] ?? null;
         const index = code - mostKnown - 1;
-        return kind === "text" ? others.bytesOf(index) : read(others.get(index));
+        return kind === "text" ? others.bytesOf(index) : read(others.get(index), mostKnown + index);
       });
     },
     clear() {
+      if (resting > 0) resting -= 1;
+      else if (2 * others.count() > count) {
+        known = new Map();
+        resting = restingGroups;
+      }
       count = 0;
-      known = new Map();
       others.clear();
     },
   };

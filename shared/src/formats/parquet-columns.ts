@@ -1,6 +1,6 @@
 import type { SchemaElement } from "hyparquet-writer";
 import type { Column, ColumnKind } from "../contracts/index.ts";
-import { decimalBytes, decimalPrecision, decimalScale, decimalWidth } from "./parquet-decimal.ts";
+import { createDecimalReader, decimalPrecision, decimalScale, decimalWidth } from "./parquet-decimal.ts";
 
 type Type = Omit<SchemaElement, "name" | "repetition_type">;
 
@@ -48,12 +48,21 @@ export type Value = string | number | bigint | boolean | Uint8Array;
 
 const dayMs = 86_400_000;
 
-/** How the text of a cell becomes that. */
-export const valueReaders: Readonly<Record<ColumnKind, (cell: string) => Value>> = {
-  text: (cell) => cell,
-  decimal: decimalBytes,
-  integer: (cell) => Number.parseInt(cell, 10),
-  boolean: (cell) => cell === "true",
-  instant: (cell) => BigInt(Date.parse(cell)),
-  day: (cell) => Date.parse(cell) / dayMs,
+/**
+ * Makes the value of a cell's text. `place` tells the values of one row group apart; a value is good until the next
+ * one of its place.
+ */
+export type ReadValue = (text: string, place: number) => Value;
+
+/** One for each column: it may remember. */
+export function createValueReader(kind: ColumnKind): ReadValue {
+  return kind === "decimal" ? createDecimalReader() : readers[kind];
+}
+
+const readers: Readonly<Record<Exclude<ColumnKind, "decimal">, (text: string) => Value>> = {
+  text: (text) => text,
+  integer: (text) => Number.parseInt(text, 10),
+  boolean: (text) => text === "true",
+  instant: (text) => BigInt(Date.parse(text)),
+  day: (text) => Date.parse(text) / dayMs,
 };

@@ -10,22 +10,38 @@ const limit = 10n ** BigInt(decimalPrecision);
 const lowHalf = 64n;
 
 /**
- * Plain digits such as `-10.8123` as DECIMAL(38, 18): the unscaled figure, big-endian, two's complement.
+ * Writes plain digits such as `-10.8123` as DECIMAL(38, 18): the unscaled figure, big-endian, two's complement.
  *
+ * @param bytes sixteen of them.
  * @throws DomainError where digits would be lost: more than 18 after the point, more than 20 before it.
  */
-export function decimalBytes(text: string): Uint8Array {
+export function writeDecimal(text: string, bytes: DataView): void {
   const point = text.indexOf(".");
   const whole = point === -1 ? text : text.slice(0, point);
   const fraction = point === -1 ? "" : withoutEndZeros(text.slice(point + 1));
   if (fraction.length > decimalScale) throw doesNotFit(text);
   const unscaled = BigInt(`${whole}${fraction.padEnd(decimalScale, "0")}`);
   if (unscaled >= limit || unscaled <= -limit) throw doesNotFit(text);
-  const bytes = new Uint8Array(decimalWidth);
-  const view = new DataView(bytes.buffer);
-  view.setBigInt64(0, unscaled >> lowHalf);
-  view.setBigUint64(decimalWidth / 2, BigInt.asUintN(64, unscaled));
-  return bytes;
+  bytes.setBigInt64(0, unscaled >> lowHalf);
+  bytes.setBigUint64(decimalWidth / 2, BigInt.asUintN(64, unscaled));
+}
+
+/**
+ * Reads decimals into bytes that are used again: the n-th figure of every row group lies where the n-th of the one before
+ * lay, and nothing is left for the garbage collector.
+ */
+export function createDecimalReader(): (text: string, place: number) => Uint8Array {
+  const slots: { readonly bytes: Uint8Array; readonly view: DataView }[] = [];
+  return (text, place) => {
+    let slot = slots[place];
+    if (slot === undefined) {
+      const bytes = new Uint8Array(decimalWidth);
+      slot = { bytes, view: new DataView(bytes.buffer) };
+      slots[place] = slot;
+    }
+    writeDecimal(text, slot.view);
+    return slot.bytes;
+  };
 }
 
 function withoutEndZeros(digits: string): string {

@@ -28,6 +28,7 @@ export function createTextHeap() {
     get: (index: number): string => bytes.toString("utf8", startOf(index), ends[index]),
     /** The same as UTF-8, without a copy: good until the next `push` or `clear`. */
     bytesOf: (index: number): Uint8Array => bytes.subarray(startOf(index), ends[index]),
+    count: () => count,
     clear(): void {
       count = 0;
     },

@@ -23,7 +23,10 @@ export async function readFile(url: string, pauseMs = 0, longestMs = Number.POSI
     firstByteMs = performance.now() - startedAt;
   });
   if (pauseMs > 0) await readSlowly(answer, pauseMs, startedAt + longestMs);
-  else await new Promise((resolve) => answer.pipe(stream).once("finish", resolve));
+  else {
+    answer.on("error", () => undefined).pipe(stream);
+    await new Promise((resolve) => answer.once("close", resolve));
+  }
   const seconds = (performance.now() - startedAt) / 1_000;
   const isWhole = answer.complete && answer.trailers["x-checksum-sha256"] !== undefined;
   answer.destroy();

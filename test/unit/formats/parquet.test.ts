@@ -107,6 +107,19 @@ describe("Parquet", () => {
     expect(await readBack([], "select count(*)::integer from samples")).toEqual([[0]]);
   });
 
+  it("keeps columns that are ids for a while and then settle, and the other way round", async () => {
+    const from = [columnOf("first", "text"), columnOf("later", "decimal"), columnOf("n", "integer")];
+    const rows = Array.from({ length: 90_000 }, (_, n): Cell[] => [
+      n < 10_000 ? `é${n}` : n % 3 === 0 ? null : "wise",
+      n < 80_000 ? `${n % 5}.25` : `-${n}.125`,
+      `${n}`,
+    ]);
+    const sql = `select
+      bool_and(first is not distinct from case when n < 10000 then 'é' || n when n % 3 = 0 then null else 'wise' end),
+      bool_and(later = case when n < 80000 then n % 5 + 0.25 else -n - 0.125 end), count(*)::integer from samples`;
+    expect(await readBack(rows, sql, from)).toEqual([[true, true, 90_000]]);
+  });
+
   it("refuses a figure it would have to round, and a cell that must not be empty", async () => {
     const write = (row: readonly Cell[]) => fileOf("parquet", tableOf(columns, [row]));
     for (const figure of ["0.0000000000000000001", "100000000000000000000"]) {

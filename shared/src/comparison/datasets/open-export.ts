@@ -25,8 +25,8 @@ interface ExportKnowledge {
 
 /** A batch of rows takes milliseconds; a filter that hardly anything passes may take a walk through all of them. */
 const statementTimeoutMs = 60_000;
-/** Longer than whoever serves a reader waits for it to read on: the last to lose patience. */
-const idleTimeoutMs = 300_000;
+/** Longer than whoever serves a reader waits for it: the last to lose patience. */
+const streamTimeoutMs = 2 * 3_600_000;
 
 /**
  * Opens a dataset for reading.
@@ -42,7 +42,7 @@ export async function openExport(
   const { title, description, row } = dataset.contract;
   assertKnown(filters, catalog);
   const columns = columnsAsked(row, filters.columns);
-  const view = await asked(openRecordView(database, { statementTimeoutMs, idleTimeoutMs }));
+  const view = await asked(openRecordView(database, { statementTimeoutMs, streamTimeoutMs }));
   const ground = { view, catalog, simulated, now: now() };
   return {
     table: { name, title, description, columns, batches: dataset.rows(filters, columns, ground) },

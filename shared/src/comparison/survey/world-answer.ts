@@ -54,7 +54,12 @@ export function buildSurveyWorld(
     periods: worlds.map((world) => periodView(world, flows)),
     sdg10c1: worlds
       .filter(({ period }) => period.endsWith(indicatorQuarter))
-      .map(({ period, average200Pct }) => ({ year: period.slice(0, 4), averagePct: costText(average200Pct), period })),
+      .map(({ period, average200Pct, services }) => ({
+        year: period.slice(0, 4),
+        averagePct: costText(average200Pct),
+        services,
+        period,
+      })),
     weights: flows && { name: flows.name, year: flows.year, attribution: flowsAttribution },
     places: by === undefined ? null : placesView(quarters, by, countries),
     classification: by === "region" ? countries.classification.title : null,

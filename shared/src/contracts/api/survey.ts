@@ -136,7 +136,7 @@ export const surveyWorldAnswer = z
       .array(surveyWorldPeriod)
       .describe("Ascending; mean over service rows at USD 200, senders in Russia left out"),
     sdg10c1: z
-      .array(z.object({ year: z.string(), averagePct: costPct, period: surveyPeriod }))
+      .array(z.object({ year: z.string(), averagePct: costPct, services: count, period: surveyPeriod }))
       .describe("The indicator SDG 10.c.1 takes the third quarter of a year"),
     weights: z
       .object({ name: z.string(), year: z.string(), attribution: z.string() })

@@ -5,8 +5,8 @@ import { type RawRow, type RowsQuery, streamRows } from "./stream-rows.ts";
 export interface RecordViewOptions {
   /** Longest one batch of rows, or one statement, may take. */
   readonly statementTimeoutMs: number;
-  /** Longest a reader may leave the transaction waiting before PostgreSQL ends it. */
-  readonly idleTimeoutMs: number;
+  /** Longest a stream of rows may take as a whole, the time its reader takes included. */
+  readonly streamTimeoutMs: number;
 }
 
 /** The record as it stood at one moment: nothing read through it sees what was recorded meanwhile. */
@@ -59,7 +59,11 @@ export async function openRecordView(database: Database, options: RecordViewOpti
 
   return {
     pool: client,
-    stream: (query) => streamRows(client, query),
+    async *stream(query) {
+      // To PostgreSQL all batches of a cursor are one statement.
+      await client.query(`set local statement_timeout = ${options.streamTimeoutMs}`);
+      yield* streamRows(client, query, options.statementTimeoutMs);
+    },
     finish() {
       ended ??= commit();
       return ended;
@@ -71,10 +75,10 @@ export async function openRecordView(database: Database, options: RecordViewOpti
   };
 }
 
-function beginText({ statementTimeoutMs, idleTimeoutMs }: RecordViewOptions): string {
+function beginText({ statementTimeoutMs, streamTimeoutMs }: RecordViewOptions): string {
   return `begin isolation level repeatable read read only;
     set local statement_timeout = ${statementTimeoutMs};
-    set local idle_in_transaction_session_timeout = ${idleTimeoutMs};
+    set local idle_in_transaction_session_timeout = ${streamTimeoutMs};
     set local timezone = 'UTC';
     set local datestyle = 'ISO';
     set local enable_sort = off;
@@ -82,5 +86,5 @@ function beginText({ statementTimeoutMs, idleTimeoutMs }: RecordViewOptions): st
 }
 
 function ignored(): void {
-  // Whoever reads from the snapshot meets the same error there.
+  // Whoever reads through the view meets the same error there.
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import Cursor from "pg-cursor";
+import { inTime } from "../../runtime/index.ts";
 
 /** PostgreSQL's own text of each cell. */
 export type RawRow = (string | null)[];
@@ -21,13 +22,19 @@ const asText = { rowMode: "array" as const, types: { getTypeParser: () => (text:
 /**
  * Rows by a server-side cursor: the next batch is under way while one is worked on, and no more is read until it is
  * taken.
+ *
+ * @throws Error with code ETIMEDOUT where a batch takes longer than that.
  */
-export async function* streamRows(client: PoolClient, { text, values }: RowsQuery): AsyncGenerator<readonly RawRow[]> {
+export async function* streamRows(
+  client: PoolClient,
+  { text, values }: RowsQuery,
+  batchTimeoutMs: number,
+): AsyncGenerator<readonly RawRow[]> {
   const cursor = client.query(new Cursor<RawRow>(text, [...values], asText));
   let coming = cursor.read(batchRows);
   try {
     for (;;) {
-      const rows = await coming;
+      const rows = await inTime(batchTimeoutMs, coming, "PostgreSQL");
       if (rows.length === 0) return;
       coming = cursor.read(batchRows);
       yield rows;
