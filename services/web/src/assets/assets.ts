@@ -5,6 +5,8 @@ import { buildSync } from "esbuild";
 
 /** Programs of the pages: `client/<name>.ts`. */
 export type ScriptName = "check-offer" | "keep-page" | "share";
+/** Styles that few pages need, beside those of all: `assets/<name>.css`. */
+export type StyleName = "kit";
 
 /** A file of the site. Where the address holds its hash, it never changes under that address. */
 export interface Asset {
@@ -26,18 +28,22 @@ export interface Assets {
   /** For home screens, which draw no SVG; their edges may be cut off. */
   readonly homeIcons: readonly HomeIcon[];
   script(name: ScriptName): Asset;
+  style(name: StyleName): Asset;
   /** Every file there is. */
   readonly all: readonly Asset[];
   find(path: string): Asset | null;
 }
 
 const scriptNames: readonly ScriptName[] = ["check-offer", "keep-page", "share"];
+const styleNames: readonly StyleName[] = ["kit"];
 const root = new URL("../../", import.meta.url);
 const pathOf = (path: string) => fileURLToPath(new URL(path, root));
 
-/** Reads the stylesheet and the icon, and bundles the pages' programs from their TypeScript. A few dozen milliseconds. */
+/** Reads the styles and the icon, and bundles the pages' programs from their TypeScript. A few dozen milliseconds. */
 export function loadAssets(): Assets {
-  const stylesheet = assetOf("style.css", "text/css; charset=utf-8", bundle("assets/style.css"));
+  const styleOf = (name: string) => assetOf(`${name}.css`, "text/css; charset=utf-8", bundle(`assets/${name}.css`));
+  const stylesheet = styleOf("style");
+  const styles = new Map(styleNames.map((name) => [name, styleOf(name)] as const));
   const icon = assetOf("icon.svg", "image/svg+xml", readFileSync(pathOf("assets/icon.svg"), "utf8"));
   const scripts = new Map(
     scriptNames.map((name) => {
@@ -56,13 +62,14 @@ export function loadAssets(): Assets {
     content: bundle("client/service-worker.ts"),
     keeps: "until asked",
   };
-  const all = [stylesheet, icon, ...homeIcons, ...scripts.values(), worker];
+  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker];
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   return {
     stylesheet,
     icon,
     homeIcons,
     script: (name) => scripts.get(name) ?? stylesheet,
+    style: (name) => styles.get(name) ?? stylesheet,
     all,
     find: (path) => byPath.get(path) ?? null,
   };

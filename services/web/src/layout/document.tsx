@@ -14,6 +14,8 @@ export interface DocumentProps {
   readonly frame: "site" | "sheet";
   readonly assets: Pick<Assets, "stylesheet" | "icon">;
   readonly scripts: readonly Asset[];
+  /** Beside the stylesheet of all pages. */
+  readonly styles: readonly Asset[];
   /** Codes of the languages the page may be read in. */
   readonly offered: readonly string[];
   /** Where the page stands below its language, query included; null where it has no address of its own. */
@@ -36,6 +38,9 @@ export function Document(props: DocumentProps) {
         {props.description !== null && <meta name="description" content={props.description} />}
         {(props.simulated || props.place === null) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={props.assets.stylesheet.path} />
+        {props.styles.map(({ path }) => (
+          <link key={path} rel="stylesheet" href={path} />
+        ))}
         <link rel="icon" type="image/svg+xml" href={props.assets.icon.path} />
         <link rel="manifest" href={words.href("/manifest.webmanifest")} />
         {props.place !== null &&

@@ -118,6 +118,7 @@ function textOf(view: PageView, words: Words, place: string | null, { site, asse
     frame: view.frame ?? "site",
     assets,
     scripts: (view.scripts ?? []).map((name) => assets.script(name)),
+    styles: (view.styles ?? []).map((name) => assets.style(name)),
     offered: [...site.dictionary.keys()],
     place,
     children: view.body,

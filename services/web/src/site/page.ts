@@ -3,7 +3,7 @@ import type { Answered, Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import type { ComponentChild } from "preact";
-import type { Assets, ScriptName } from "../assets/assets.ts";
+import type { Assets, ScriptName, StyleName } from "../assets/assets.ts";
 import type { Dictionary, Words } from "../words/words.ts";
 import type { FormTokens } from "./form-tokens.ts";
 import type { Origin } from "./origin-of.ts";
@@ -56,6 +56,8 @@ export interface PageView {
   readonly life: Life | null;
   /** What the page can do better with JavaScript; nothing needs it. */
   readonly scripts?: readonly ScriptName[];
+  /** What its looks need beyond the stylesheet of all pages. */
+  readonly styles?: readonly StyleName[];
   /** `sheet`: without the frame, for paper. */
   readonly frame?: "site" | "sheet";
 }

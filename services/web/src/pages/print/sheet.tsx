@@ -1,9 +1,9 @@
 import type { OffersAnswer } from "@openremit/shared/contracts";
+import { QrCode } from "../../layout/qr-code.tsx";
 import { ScrollRegion } from "../../layout/scroll-region.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import { Both } from "./both.tsx";
 import { PriceTable } from "./price-table.tsx";
-import { QrCode } from "./qr-code.tsx";
 
 export interface SheetProps {
   readonly answer: OffersAnswer;
