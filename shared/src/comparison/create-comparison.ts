@@ -86,6 +86,8 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
       question.at === null ? live.offers(question) : history.offersAt(question),
     corridors: live.corridors,
     corridor: live.corridor,
+    /** A corridor of money at several amounts: what `offers` answers to each. */
+    widget: live.widget,
     history: history.history,
     index: history.index,
     rates: rates.rates,

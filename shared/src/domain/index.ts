@@ -17,6 +17,7 @@ export * from "./rank-offers.ts";
 export { rateAtMargin } from "./rate-at-margin.ts";
 export * from "./receiver-line.ts";
 export * from "./reference-rate/index.ts";
+export { roundAmounts } from "./round-amounts.ts";
 export { statedReceivedFlags } from "./stated-received.ts";
 export * from "./survey/index.ts";
 export * from "./vocabulary.ts";

@@ -18,12 +18,14 @@ import { sources } from "./sources.ts";
 import { surveyCorridor } from "./survey-corridor.ts";
 import { surveyCorridors } from "./survey-corridors.ts";
 import { surveyWorld } from "./survey-world.ts";
+import { widget } from "./widget.ts";
 
 /** Every endpoint, in the order of the documentation. */
 export const routes = [
   corridors,
   corridor,
   offers,
+  widget,
   history,
   receipt,
   rates,

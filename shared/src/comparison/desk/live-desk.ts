@@ -1,21 +1,25 @@
-import type { CorridorAnswer, CorridorsAnswer, OffersAnswer } from "../../contracts/index.ts";
+import type { CorridorAnswer, CorridorsAnswer, OffersAnswer, WidgetAnswer } from "../../contracts/index.ts";
 import {
   type Corridor,
   corridorKey,
   type Decimal,
+  decimalText,
   moneyText,
   NotCoveredError,
   parseDecimal,
+  roundAmounts,
   wrongParameter,
 } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import { buildMoneyCorridor } from "../answers/corridor-answer.ts";
 import { buildCorridorSummary, type Summarised } from "../answers/corridor-summary.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
+import { buildWidgetAnswer } from "../answers/widget-answer.ts";
 import type { CorridorBook } from "../book/corridor-book.ts";
 import { parseAsk } from "../parse-ask.ts";
 import { createRankingContext } from "../provider-at.ts";
 import type { CorridorChoice, CorridorsQuestion, OffersQuestion } from "../questions.ts";
+import { noFilters } from "../rank/ask.ts";
 import { freshnessHorizon, nextExpectedVisit } from "../rank/freshness-horizon.ts";
 import { resolveCorridor } from "../resolve-corridor.ts";
 import type { Desk } from "./create-desk.ts";
@@ -40,21 +44,40 @@ export function createLiveDesk(desk: Desk) {
     };
   }
 
+  /** What offers of one corridor are answered from, and how long such an answer holds. */
+  function offersGround(corridor: Corridor, at: Date) {
+    const known = knowledgeOf(corridor, at);
+    const dataVersion = `${known.book.version.slice(0, 8)}${shelf.references().version.slice(0, 8)}`;
+    const horizon = horizonOf([known.book], at);
+    return {
+      knowledge: { ...known, catalog, simulated, dataVersion, warnings: desk.warnings() },
+      answered: <Answer>(answer: Answer) => desk.answered(answer, dataVersion, [corridorKey(corridor)], horizon),
+    };
+  }
+
   return {
     offers(question: OffersQuestion): Answered<OffersAnswer> {
       const at = now();
       const corridor = resolveCorridor(catalog, question);
       const ask = parseAsk(question, corridor);
-      const knowledge = knowledgeOf(corridor, at);
-      const dataVersion = `${knowledge.book.version.slice(0, 8)}${shelf.references().version.slice(0, 8)}`;
-      const answer = buildOffersAnswer(question, ask, {
-        ...knowledge,
-        catalog,
-        simulated,
-        dataVersion,
-        warnings: desk.warnings(),
+      const { knowledge, answered } = offersGround(corridor, at);
+      return answered(buildOffersAnswer(question, ask, knowledge));
+    },
+
+    widget(choice: CorridorChoice): Answered<WidgetAnswer> {
+      const at = now();
+      const corridor = resolveCorridor(catalog, choice);
+      const { knowledge, answered } = offersGround(corridor, at);
+      const config = catalog.corridorConfigs.get(corridor.id);
+      const [first, ...others] = roundAmounts((config?.amounts ?? []).map(parseDecimal)).map((amount) => {
+        const pay = decimalText(amount);
+        const question = { ...choice, pay, receive: null, filters: noFilters, at: null };
+        return buildOffersAnswer(question, { kind: "pay", amount }, knowledge);
       });
-      return desk.answered(answer, dataVersion, [corridorKey(corridor)], horizonOf([knowledge.book], at));
+      if (first === undefined) throw new NotCoveredError(`No amounts are known for ${corridor.id}.`);
+      const defaultPay = moneyText(desk.amountOf(corridor), corridor.sendCurrency);
+      const receiveCurrencies = config?.receiveCurrencies ?? [];
+      return answered(buildWidgetAnswer([first, ...others], { receiveCurrencies, defaultPay }));
     },
 
     corridors(question: CorridorsQuestion): Answered<CorridorsAnswer> {

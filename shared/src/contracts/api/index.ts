@@ -12,3 +12,4 @@ export * from "./receipts.ts";
 export * from "./receiver-lines.ts";
 export * from "./reports.ts";
 export * from "./survey.ts";
+export * from "./widget.ts";
