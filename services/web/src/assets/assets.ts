@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 /** Programs of the pages: `client/<name>.ts`. */
-export type ScriptName = "check-offer" | "keep-page" | "share";
+export type ScriptName = "check-offer" | "embed-frame" | "keep-page" | "share";
 /** Styles that few pages need, beside those of all: `assets/<name>.css`. */
-export type StyleName = "kit";
+export type StyleName = "kit" | "embed-auto" | "embed-light" | "embed-dark";
 
 /** A file of the site. Where the address holds its hash, it never changes under that address. */
 export interface Asset {
@@ -14,7 +14,9 @@ export interface Asset {
   readonly contentType: string;
   readonly content: string | Buffer;
   /** How long readers keep it. */
-  readonly keeps: "forever" | "until asked";
+  readonly keeps: "forever" | "for an hour" | "until asked";
+  /** Pages of other sites may load it, and frames that are shut off from this one. Ours alone unless said. */
+  readonly isForEveryone?: boolean;
 }
 
 export interface HomeIcon extends Asset {
@@ -34,8 +36,10 @@ export interface Assets {
   find(path: string): Asset | null;
 }
 
-const scriptNames: readonly ScriptName[] = ["check-offer", "keep-page", "share"];
-const styleNames: readonly StyleName[] = ["kit"];
+const scriptNames: readonly ScriptName[] = ["check-offer", "embed-frame", "keep-page", "share"];
+const styleNames: readonly StyleName[] = ["kit", "embed-auto", "embed-light", "embed-dark"];
+/** What frames on other people's pages load. */
+const isOfEmbed = (name: string) => name.startsWith("embed-");
 const root = new URL("../../", import.meta.url);
 const pathOf = (path: string) => fileURLToPath(new URL(path, root));
 
@@ -47,7 +51,11 @@ export function loadAssets(): Assets {
   const icon = assetOf("icon.svg", "image/svg+xml", readFileSync(pathOf("assets/icon.svg"), "utf8"));
   const scripts = new Map(
     scriptNames.map((name) => {
-      const asset = assetOf(`${name}.js`, "text/javascript; charset=utf-8", bundle(`client/${name}.ts`));
+      const asset = assetOf(
+        `${name}.js`,
+        "text/javascript; charset=utf-8",
+        bundle(`client/${name}.ts`, isOfEmbed(name) ? "iife" : "esm"),
+      );
       return [name, asset] as const;
     }),
   );
@@ -62,7 +70,15 @@ export function loadAssets(): Assets {
     content: bundle("client/service-worker.ts"),
     keeps: "until asked",
   };
-  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker];
+  // Asked for by addresses in other people's pages, that never change.
+  const resize: Asset = {
+    path: "/widget/1/resize.js",
+    contentType: "text/javascript; charset=utf-8",
+    content: bundle("client/resize.ts", "iife"),
+    keeps: "for an hour",
+    isForEveryone: true,
+  };
+  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker, resize];
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   return {
     stylesheet,
@@ -75,13 +91,14 @@ export function loadAssets(): Assets {
   };
 }
 
-function bundle(path: string): string {
+/** @param format `iife`: for pages of others, and frames cut off from their own site, where modules cannot be loaded. */
+function bundle(path: string, format: "esm" | "iife" = "esm"): string {
   const { outputFiles } = buildSync({
     entryPoints: [pathOf(path)],
     bundle: true,
     minify: true,
     write: false,
-    format: "esm",
+    format,
     target: "es2020",
     conditions: ["source"],
     legalComments: "none",
@@ -92,5 +109,5 @@ function bundle(path: string): string {
 
 function assetOf(name: string, contentType: string, content: string | Buffer): Asset {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
-  return { path: `/assets/${hash}/${name}`, contentType, content, keeps: "forever" };
+  return { path: `/assets/${hash}/${name}`, contentType, content, keeps: "forever", isForEveryone: isOfEmbed(name) };
 }

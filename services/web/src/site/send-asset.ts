@@ -2,9 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type EncodedBody, encodeBody, wantedEncoding } from "@openremit/shared/serving";
 import type { Asset, Assets } from "../assets/assets.ts";
 
-const cacheControl = { forever: "public, max-age=31536000, immutable", "until asked": "no-cache" };
+const cacheControl = {
+  forever: "public, max-age=31536000, immutable",
+  "for an hour": "public, max-age=3600",
+  "until asked": "no-cache",
+};
 /** Programs that run on their own, in workers, obey the policy they came with. */
 const policy = "default-src 'none'; connect-src 'self'";
+
+const forEveryone = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
 
 /** Sends the file an address names, each encoded once. False where the address names none. */
 export function createAssetSender(assets: Assets) {
@@ -32,7 +38,7 @@ export function createAssetSender(assets: Assets) {
       "cache-control": cacheControl[asset.keeps],
       "content-security-policy": policy,
       "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
+      ...(asset.isForEveryone ? forEveryone : { "cross-origin-resource-policy": "same-origin" }),
     });
     response.end(request.method === "HEAD" ? undefined : body);
     return true;

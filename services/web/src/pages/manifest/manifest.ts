@@ -1,7 +1,7 @@
 import { constantly } from "@openremit/shared/serving";
 import type { Page } from "../../site/page.ts";
 
-/** As in style/base.css: the accent of the light theme, and its ground. */
+/** As in style/light.css: the accent, and its ground. */
 const colours = { theme_color: "#0a5d4c", background_color: "#ffffff" };
 
 /** What a phone needs to put the site on its home screen (W3C Web Application Manifest). */
