@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answered } from "../comparison/index.ts";
-import { encodeBody, wantedEncoding } from "./encodings.ts";
+import { type Encoding, encodeBody, wantedEncoding } from "./encodings.ts";
 import type { StoredResponse } from "./response-cache.ts";
 
 /** Header fields that belong to one request alone and are never stored. */
@@ -11,7 +11,8 @@ const longestMaxAgeSeconds = 3_600;
 
 export interface Content {
   readonly contentType: string;
-  readonly text: string;
+  /** Bytes where it is none to read: a picture. */
+  readonly text: string | Buffer;
   /** Request fields that decide the answer; those of data unless said. */
   readonly vary?: string;
 }
@@ -26,9 +27,9 @@ export async function buildStored(
 ): Promise<StoredResponse> {
   const { contentType, text } = content;
   // Once: hashing, compressing and sending would each make bytes of a long text again.
-  const bytes = Buffer.from(text);
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
   const bodyHash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const { body, encoding } = await encodeBody(bytes, wantedEncoding(request));
+  const { body, encoding } = await encodeBody(bytes, encodingFor(content, request));
   const shared = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     unsharedFields.has(name) || value === undefined ? [] : [name, String(value)],
   );
@@ -49,6 +50,11 @@ export async function buildStored(
     freshUntil: answered.freshUntil.getTime(),
     corridorKeys: answered.corridorKeys,
   };
+}
+
+/** What a client takes and is worth the work: bytes that are no text are packed by themselves. */
+export function encodingFor({ text }: Content, request: IncomingMessage): Encoding {
+  return typeof text === "string" ? wantedEncoding(request) : "identity";
 }
 
 /** What belongs to one request: its id and its limits. */

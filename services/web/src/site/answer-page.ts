@@ -1,13 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { InputError, NoFreshDataError, NotCoveredError } from "@openremit/shared/domain";
-import {
-  buildStored,
-  type Content,
-  encodeBody,
-  type ResponseCache,
-  sendStored,
-  wantedEncoding,
-} from "@openremit/shared/serving";
+import type { IncomingMessage } from "node:http";
+import type { Content, ResponseCache } from "@openremit/shared/serving";
 import type { Request, Response } from "express";
 import { h } from "preact";
 import type { Assets } from "../assets/assets.ts";
@@ -15,10 +7,11 @@ import { Document } from "../layout/document.tsx";
 import { Problem } from "../layout/problem.tsx";
 import type { Words } from "../words/words.ts";
 import type { OriginOf } from "./origin-of.ts";
-import type { Life, Page, PageView, SiteContext } from "./page.ts";
-import { PageProblem } from "./page-problem.ts";
+import type { Page, PageView, SiteContext } from "./page.ts";
 import { buildPageRequest, type PostLimits } from "./page-request.ts";
+import { problemOf } from "./problem-of.ts";
 import { renderPage } from "./render-page.tsx";
+import { sendKept, sendUnkept } from "./send-content.ts";
 
 export interface Answering {
   readonly site: SiteContext;
@@ -63,20 +56,6 @@ export async function answerPage(
   await sendKept(page.path, content, answer.life, { request, response, madeAt, answering });
 }
 
-interface Keeping {
-  readonly request: Request;
-  readonly response: Response;
-  readonly madeAt: number;
-  readonly answering: Answering;
-}
-
-async function sendKept(route: string, content: Content, life: Life, keeping: Keeping): Promise<void> {
-  const { request, response, madeAt, answering } = keeping;
-  const stored = await buildStored(route, content, { ...life, answer: null }, request, response);
-  answering.cache.put(answering.cacheKey(request), stored, madeAt);
-  sendStored(stored, request, response, [], answering.nowMs());
-}
-
 /** A page that says in the reader's language what is wrong and what to do. Bugs are logged and told as ours. */
 export async function showProblem(
   error: unknown,
@@ -98,18 +77,6 @@ export async function showProblem(
   await sendUnkept({ contentType: html, text }, problem.status, request, response);
 }
 
-function problemOf(error: unknown): PageProblem {
-  if (error instanceof PageProblem) return error;
-  if (error instanceof NotCoveredError) return new PageProblem(404, "problem.no_such_corridor");
-  if (error instanceof NoFreshDataError) return new PageProblem(503, "problem.away", {}, { cause: error });
-  if (error instanceof InputError) return new PageProblem(400, "problem.question", { detail: error.message });
-  const status: unknown = error instanceof Error && "status" in error ? error.status : null;
-  const isTheirs = typeof status === "number" && status >= 400 && status < 500;
-  return isTheirs
-    ? new PageProblem(status, "problem.form")
-    : new PageProblem(500, "problem.ours", {}, { cause: error });
-}
-
 function textOf(view: PageView, words: Words, place: string | null, { site, assets }: Answering): string {
   const page = h(Document, {
     title: view.title,
@@ -124,21 +91,4 @@ function textOf(view: PageView, words: Words, place: string | null, { site, asse
     children: view.body,
   });
   return renderPage(words, page);
-}
-
-async function sendUnkept(
-  { contentType, text }: Content,
-  status: number,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { body, encoding } = await encodeBody(text, wantedEncoding(request));
-  response.writeHead(status, {
-    "cache-control": "no-store",
-    "content-type": contentType,
-    "content-length": Buffer.byteLength(body),
-    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-    vary: "Accept-Encoding",
-  });
-  response.end(request.method === "HEAD" ? undefined : body);
 }
