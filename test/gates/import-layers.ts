@@ -56,7 +56,7 @@ export const layers: readonly Layer[] = [
     name: "storage",
     folder: "shared/src/storage",
     layers: plain,
-    packages: ["ioredis", "kysely", "pg", "pg-copy-streams", "pg-cursor", "zod"],
+    packages: ["@scure/base", "ioredis", "kysely", "pg", "pg-copy-streams", "pg-cursor", "zod"],
     node: true,
   },
   {

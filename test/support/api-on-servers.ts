@@ -6,7 +6,7 @@ import type { Catalog } from "@openremit/shared/catalog";
 import { createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
-import { createReaderDesk, type Stores } from "@openremit/shared/storage";
+import { createKeyRing, createReaderDesk, type Stores } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
@@ -42,6 +42,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   const api = createApi({
     comparison,
     desk: createReaderDesk(stores.database, clock),
+    keyRing: createKeyRing({ database: stores.database, clock, logger }),
     clock,
     logger,
     metrics,
@@ -51,7 +52,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");
   await once(server, "listening");
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const get = (path: string) => fetch(`${origin}${path}`);
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers });
 
   const record = (job: RecordJob) => recordRunJob(job, stores);
 

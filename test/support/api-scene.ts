@@ -3,9 +3,10 @@ import type { AddressInfo } from "node:net";
 import { type Api, createApi } from "@openremit/api";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
-import type { ReaderDesk } from "@openremit/shared/storage";
+import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
 import { noDesk } from "./memory-desk.ts";
+import { noKeys } from "./memory-keys.ts";
 
 export interface ApiScene extends ComparisonScene {
   readonly api: Api;
@@ -19,19 +20,23 @@ interface ApiSceneOptions {
   readonly requestsPerMinute?: number;
   readonly reportsPerHour?: number;
   readonly desk?: ReaderDesk;
+  readonly keyRing?: KeyRing;
   readonly logger?: Logger;
 }
 
 /** The API over a comparison scene, on a port of its own. */
 export async function openApiScene(
   quotes: readonly QuoteObservation[],
-  { rates, requestsPerMinute = 100_000, reportsPerHour, desk = noDesk, logger = quietLogger }: ApiSceneOptions = {},
+  options: ApiSceneOptions = {},
 ): Promise<ApiScene> {
+  const { rates, requestsPerMinute = 100_000, reportsPerHour, logger = quietLogger } = options;
+  const { desk = noDesk, keyRing = noKeys } = options;
   const scene = await openComparisonScene(quotes, rates);
   const { comparison, clock } = scene;
   const api = createApi({
     comparison,
     desk,
+    keyRing,
     clock,
     logger,
     metrics: createMetrics(),

@@ -10,7 +10,7 @@ import {
   type Part,
   type Registry,
 } from "@openremit/shared/runtime";
-import { createReaderDesk, openStores } from "@openremit/shared/storage";
+import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createApi } from "./create-api.ts";
 
 export interface ApiProcessOptions {
@@ -53,7 +53,8 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const stores = await openStores({ ...options, name: "openremit api" });
   const { latest, database } = stores;
   const comparison = createComparison({ catalog, latest, database, clock, logger, mode });
-  const api = createApi({ ...options, comparison, desk: createReaderDesk(database, clock), metrics });
+  const keyRing = createKeyRing({ database, clock, logger });
+  const api = createApi({ ...options, comparison, desk: createReaderDesk(database, clock), keyRing, metrics });
   const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };
   const parts = [storesPart, comparison, api.part, server];

@@ -2,11 +2,12 @@ import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
-import type { ReaderDesk } from "@openremit/shared/storage";
+import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { routes, streamRoutes } from "./routes/index.ts";
+import { createDoor } from "./serve/door.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
 import { createPlaces } from "./streams/places.ts";
 
@@ -14,11 +15,15 @@ export interface ApiOptions {
   readonly comparison: Comparison;
   /** Where reports of wrong prices go. */
   readonly desk: ReaderDesk;
+  /** Tells right keys from wrong ones. */
+  readonly keyRing: KeyRing;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Registry;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
+  /** Per key with the scope read:bulk and minute; ten times as many as others unless said. */
+  readonly bulkRequestsPerMinute?: number;
   /** Reports per client and hour; 10 unless said. */
   readonly reportsPerHour?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
@@ -39,6 +44,10 @@ export interface Api {
 const usualRequestsPerMinute = 600;
 /** Nobody meets more wrong prices in an hour. */
 const usualReportsPerHour = 10;
+/** A day's round through the shops of a quarter, typed in at the evening. */
+const entriesPerHour = 300;
+/** A holder is looked up every few seconds; this is room for many behind one address, and little for guessing. */
+const keyChecksPerMinute = 120;
 const usualExportsAtOnce = 3;
 const usualCacheBytes = 16 * 1_024 * 1_024;
 
@@ -56,12 +65,40 @@ export function createApi(options: ApiOptions): Api {
     policy: "reporting",
     proxyHops,
   });
+  const entryLimits = createRateLimits({
+    requests: entriesPerHour,
+    windowSeconds: 3_600,
+    policy: "entering",
+    proxyHops,
+  });
+  const requests = options.requestsPerMinute ?? usualRequestsPerMinute;
+  const door = createDoor({
+    limits: createRateLimits({ requests, proxyHops }),
+    bulkLimits: createRateLimits({
+      requests: options.bulkRequestsPerMinute ?? requests * 10,
+      policy: "bulk",
+      proxyHops,
+    }),
+    checkLimits: createRateLimits({ requests: keyChecksPerMinute, policy: "keys", proxyHops }),
+    keyRing: options.keyRing,
+  });
   const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
-    router: createApp({ routes, streamRoutes, places, context, cache, cacheKey, nowMs, postLimits, logger }),
+    router: createApp({
+      routes,
+      streamRoutes,
+      places,
+      context,
+      cache,
+      cacheKey,
+      nowMs,
+      postLimits,
+      entryLimits,
+      logger,
+    }),
     cache,
     cacheKey,
-    limits: createRateLimits({ requests: options.requestsPerMinute ?? usualRequestsPerMinute, proxyHops }),
+    door,
     metrics: createHttpMetrics(metrics, cache),
     logger,
     nowMs,

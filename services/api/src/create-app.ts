@@ -21,6 +21,7 @@ interface AppOptions {
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly nowMs: () => number;
   readonly postLimits: ReturnType<typeof createRateLimits>;
+  readonly entryLimits: ReturnType<typeof createRateLimits>;
   readonly logger: Logger;
 }
 

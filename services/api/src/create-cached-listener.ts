@@ -1,10 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
-import type { createCacheKeys, createRateLimits, ResponseCache, StoredResponse } from "@openremit/shared/serving";
+import type { createCacheKeys, ResponseCache, StoredResponse } from "@openremit/shared/serving";
 import { sendStored, wantedEncoding } from "@openremit/shared/serving";
 import { HttpProblem, tooMany } from "./problems/http-problem.ts";
+import { keyRefused } from "./problems/key-problems.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
+import { type Admission, type createDoor, machinery } from "./serve/door.ts";
 import type { HttpMetrics } from "./serve/http-metrics.ts";
 import { takesJson } from "./serve/takes-json.ts";
 
@@ -12,7 +14,7 @@ interface ListenerOptions {
   readonly router: RequestListener;
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
-  readonly limits: ReturnType<typeof createRateLimits>;
+  readonly door: ReturnType<typeof createDoor>;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
   readonly nowMs: () => number;
@@ -33,7 +35,7 @@ export function createCachedListener({
   router,
   cache,
   cacheKey,
-  limits,
+  door,
   metrics,
   logger,
   nowMs,
@@ -51,7 +53,7 @@ export function createCachedListener({
     const url = request.url ?? "/";
     const queryAt = url.indexOf("?");
     const path = queryAt === -1 ? url : url.slice(0, queryAt);
-    const verdict = unlimited.has(path) ? null : await limits(request, nowMs());
+    const { verdict, key } = unlimited.has(path) ? machinery : await door(request, nowMs());
     const requestId = createRequestId();
     const ownFields = ["x-request-id", requestId];
     if (verdict) ownFields.push("ratelimit", verdict.limit, "ratelimit-policy", verdict.policy);
@@ -62,9 +64,11 @@ export function createCachedListener({
       search,
       startedMs,
       ownFields,
+      key,
       route: "none",
     };
-    const stored = verdict?.isAllowed ? findStored(request, url) : null;
+    const isWelcome = verdict?.isAllowed === true && key?.kind !== "refused";
+    const stored = isWelcome ? findStored(request, url) : null;
     if (stored !== null) {
       const status = sendStored(stored, request, response, ownFields, nowMs());
       metrics.count(stored.route, methodOf(request), status, true, performance.now() - startedMs);
@@ -73,7 +77,7 @@ export function createCachedListener({
     rememberAsked(request, asked);
     response.on("close", () => tell(asked, request, response));
     const takesBody = request.method === "POST" && postPaths.has(path);
-    const refusal = refusalOf(url, verdict, hasBody(request) && !takesBody);
+    const refusal = refusalOf(url, { verdict, key }, hasBody(request) && !takesBody);
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();
@@ -95,12 +99,9 @@ export function createCachedListener({
   }
 }
 
-function refusalOf(
-  url: string,
-  verdict: Awaited<ReturnType<ListenerOptions["limits"]>> | null,
-  hasUnwantedBody: boolean,
-): HttpProblem | null {
+function refusalOf(url: string, { verdict, key }: Admission, hasUnwantedBody: boolean): HttpProblem | null {
   if (verdict !== null && !verdict.isAllowed) return tooMany(verdict);
+  if (key?.kind === "refused") return keyRefused(key.why);
   if (url.length > longestUrl) return new HttpProblem(`At most ${longestUrl} characters.`, { code: "uri_too_long" });
   if (hasUnwantedBody) {
     return new HttpProblem("Everything is asked in the address.", {

@@ -1,7 +1,9 @@
 import type { Answered, Comparison } from "@openremit/shared/comparison";
+import type { ApiKeyScope } from "@openremit/shared/contracts";
 import type { Registry } from "@openremit/shared/runtime";
-import type { ReaderDesk } from "@openremit/shared/storage";
+import type { KeyFinding, KnownKey, ReaderDesk } from "@openremit/shared/storage";
 import type { z } from "zod";
+import { keyFor } from "./serve/key-for.ts";
 
 /** What handlers may use. */
 export interface ApiContext {
@@ -43,6 +45,8 @@ export interface RouteText {
   readonly tag: "prices" | "rates" | "directory" | "reports" | "survey" | "data" | "service";
   readonly summary: string;
   readonly description: string;
+  /** What a key must be allowed for this; without it none is needed. */
+  readonly scope?: ApiKeyScope;
 }
 
 export type Schema = z.ZodType;
@@ -69,6 +73,27 @@ export type ParseInput = <Type extends Schema>(
   value: unknown,
 ) => z.output<Type>;
 
+/** The same for what only a key may do. */
+export interface KeyedDefinition<
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Response extends Schema,
+> extends Omit<RouteDefinition<Params, Query, Body, Response>, "handler"> {
+  readonly scope: ApiKeyScope;
+  readonly handler: (
+    input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>> & { readonly key: KnownKey },
+    context: ApiContext,
+  ) => Promise<Uncached<z.input<Response>>>;
+}
+
+/** Whoever asks. */
+export interface Visitor {
+  readonly key: KeyFinding | null;
+  /** Passes, or throws for whoever has posted enough; asked once everything else is right. */
+  admit(): Promise<void>;
+}
+
 /** A route with its input types closed over: `answer` takes what was asked as text, validates it and calls the handler. */
 export interface Route extends RouteText {
   readonly request: { readonly params?: Schema; readonly query?: Schema; readonly body?: Schema };
@@ -77,8 +102,7 @@ export interface Route extends RouteText {
     asked: Asked,
     parse: ParseInput,
     context: ApiContext,
-    /** Passes, or throws for whoever has posted enough; asked once everything else is right. */
-    admit: () => Promise<void>,
+    visitor: Visitor,
   ) => Promise<Answered<unknown> | Uncached<unknown>>;
 }
 
@@ -89,14 +113,42 @@ export function defineRoute<Params extends Schema, Query extends Schema, Body ex
   const { handler, ...route } = definition;
   return {
     ...route,
-    async answer(asked, parse, context, admit) {
-      const params = parse(definition.request.params, "params", asked.params);
-      const query = parse(definition.request.query, "query", asked.query);
-      const body = parse(definition.request.body, "body", asked.body);
-      if (definition.method === "post") await admit();
-      return handler({ params, query, body }, context);
+    async answer(asked, parse, context, visitor) {
+      const input = parseAll(definition.request, asked, parse);
+      if (definition.method === "post") await visitor.admit();
+      return handler(input, context);
     },
   };
+}
+
+/** Declares an endpoint that only a key with this scope opens. Who has none learns nothing of what was wrong beside it. */
+export function defineKeyedRoute<
+  Params extends Schema,
+  Query extends Schema,
+  Body extends Schema,
+  Response extends Schema,
+>(definition: KeyedDefinition<Params, Query, Body, Response>): Route {
+  const { handler, ...route } = definition;
+  return {
+    ...route,
+    async answer(asked, parse, context, visitor) {
+      const key = keyFor(definition.scope, visitor.key);
+      const input = parseAll(definition.request, asked, parse);
+      if (definition.method === "post") await visitor.admit();
+      return handler({ ...input, key }, context);
+    },
+  };
+}
+
+function parseAll<Params extends Schema, Query extends Schema, Body extends Schema>(
+  request: { readonly params?: Params; readonly query?: Query; readonly body?: Body },
+  asked: Asked,
+  parse: ParseInput,
+) {
+  const params = parse(request.params, "params", asked.params);
+  const query = parse(request.query, "query", asked.query);
+  const body = parse(request.body, "body", asked.body);
+  return { params, query, body };
 }
 
 export function isText(response: Schema | TextResponse): response is TextResponse {

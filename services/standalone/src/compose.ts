@@ -16,7 +16,13 @@ import {
   systemClock,
   version,
 } from "@openremit/shared/runtime";
-import { createDailyCap, createReaderDesk, createSnapshotKeeper, type Stores } from "@openremit/shared/storage";
+import {
+  createDailyCap,
+  createKeyRing,
+  createReaderDesk,
+  createSnapshotKeeper,
+  type Stores,
+} from "@openremit/shared/storage";
 import { createWeb, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
@@ -91,7 +97,9 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 /** API and page behind one address. */
 export function composeFront({ env, mode, catalog, logger, stores }: Ground, comparison: Comparison) {
   const desk = createReaderDesk(stores.database, clock);
-  const api: Api = createApi({ comparison, desk, clock, logger, metrics: createMetrics({ processFigures: true }) });
+  const keyRing = createKeyRing({ database: stores.database, clock, logger });
+  const metrics = createMetrics({ processFigures: true });
+  const api: Api = createApi({ comparison, desk, keyRing, clock, logger, metrics });
   const web = createWeb({
     catalog,
     comparison,

@@ -1,4 +1,5 @@
 export * from "./api/index.ts";
+export { type ApiKeyScope, apiKeyScopes } from "./api-keys.ts";
 export * from "./catalog.ts";
 export * from "./countries.ts";
 export * from "./export/index.ts";

@@ -10,12 +10,15 @@ export interface LoggerOptions {
 }
 
 const secretKeys = ["password", "secret", "token", "apiKey", "authorization", "cookie", "REDIS_URL", "DATABASE_URL"];
+/** Keys of ours, wherever they stand: the id stays, so that somebody can look whose it is. */
+const apiKey = /\b(orm_[0-9a-z]{8}_)[0-9a-z]+/gi;
 /** `user:password@` in any address, wherever it stands in a line: errors of drivers quote whole connection strings. */
 const urlPassword = /(:\/\/[^\s:/@"]*:)[^\s/@"]+@/g;
 
 /**
  * JSON lines on standard output. error = a person now, warn = a person this week, info = once per run or request.
- * Values under secret names are replaced, at the top and one level down, and passwords inside addresses everywhere.
+ * Values under secret names are replaced, at the top and one level down, and passwords inside addresses and
+ * API keys everywhere.
  */
 export function createLogger(name: string, options: LoggerOptions = {}): Logger {
   const settings = {
@@ -24,7 +27,9 @@ export function createLogger(name: string, options: LoggerOptions = {}): Logger 
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: "[redacted]" },
-    hooks: { streamWrite: (line: string) => line.replace(urlPassword, "$1[redacted]@") },
+    hooks: {
+      streamWrite: (line: string) => line.replace(urlPassword, "$1[redacted]@").replace(apiKey, "$1[redacted]"),
+    },
   };
   return options.destination ? pino(settings, options.destination) : pino(settings);
 }

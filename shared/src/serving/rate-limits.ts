@@ -60,9 +60,10 @@ export function createRateLimits({ requests, proxyHops, windowSeconds = 60, poli
     return { isAllowed, limit, policy: policyField, retryAfterSeconds };
   }
 
-  return async (request: IncomingMessage, nowMs: number): Promise<RateVerdict> => {
+  /** @param client who asks, where that is known by other means than the address */
+  return async (request: IncomingMessage, nowMs: number, client?: string): Promise<RateVerdict> => {
     try {
-      return verdictOf(await limiter.consume(boundedKey(keyOf(request, nowMs), nowMs)), true);
+      return verdictOf(await limiter.consume(boundedKey(client ?? keyOf(request, nowMs), nowMs)), true);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return verdictOf(refusal, false);
       throw refusal;

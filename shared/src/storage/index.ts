@@ -1,5 +1,6 @@
 export { assertReachable, type OpenedServers } from "./assert-reachable.ts";
 export * from "./export/index.ts";
+export * from "./keys/index.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./postgres/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";

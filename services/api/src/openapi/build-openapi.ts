@@ -8,12 +8,14 @@ const about = {
   title: "OpenRemit",
   version: "1.0.0",
   description:
-    "What it costs to send money home: fee and exchange-rate margin together. All figures are decimal strings; percentages end in `Pct`; times are UTC. Reading needs no key. Fields may be added, never changed or removed, within v1.",
+    "What it costs to send money home: fee and exchange-rate margin together. All figures are decimal strings; percentages end in `Pct`; times are UTC. Reading needs no key; one raises the limit. Fields may be added, never changed or removed, within v1.",
   license: { name: "MIT", identifier: "MIT" },
 };
 
 const refusals: Readonly<Record<number, string>> = {
   400: "The question cannot be understood: each wrong parameter is named",
+  401: "The key is not accepted; WWW-Authenticate says why",
+  403: "The key lacks the scope",
   404: "Not covered",
   406: "Accept does not allow JSON",
   413: "The body is too large",
@@ -27,6 +29,11 @@ export function buildOpenApiText(routes: readonly Route[], streamRoutes: readonl
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(pathOf(route, contentOf(route)));
   for (const route of streamRoutes) registry.registerPath(pathOf(route, fileContentOf(route)));
+  registry.registerComponent("securitySchemes", "key", {
+    type: "http",
+    scheme: "bearer",
+    description: "A key `orm_…_…` that the operator made. Without one everything can be read, at the reader's limit.",
+  });
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
     info: about,
@@ -62,6 +69,7 @@ function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf
   const { method, path, tag, summary, description, request } = route;
   const isPosted = method === "post";
   const statuses = Object.entries(refusals).filter(([status]) => {
+    if (status === "403") return route.scope !== undefined;
     if (status === "404") return isPosted || path.includes("{");
     if (status === "406") return "answer" in route;
     return isPosted || (status !== "413" && status !== "415");
@@ -78,6 +86,7 @@ function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf
     summary,
     description,
     operationId: operationId(path),
+    security: securityOf(route),
     request: {
       ...(request.params instanceof z.ZodObject ? { params: request.params } : {}),
       ...(request.query instanceof z.ZodObject ? { query: request.query } : {}),
@@ -87,6 +96,12 @@ function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf
     },
     responses: { [isPosted ? 201 : 200]: content, ...(tag === "service" ? {} : Object.fromEntries(refused)), ...ready },
   };
+}
+
+/** Nobody counts machinery, so a key changes nothing there. */
+function securityOf({ scope, tag }: Route | StreamRoute): Record<string, string[]>[] {
+  if (scope !== undefined) return [{ key: [scope] }];
+  return tag === "service" ? [] : [{}, { key: [] }];
 }
 
 function contentName(contentType: string): string {

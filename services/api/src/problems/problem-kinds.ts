@@ -20,6 +20,8 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
 /** Refusals of HTTP itself. */
 export const httpKinds = {
   malformed_request: { status: 400, title: "The request is malformed" },
+  unauthorized: { status: 401, title: "The key is not accepted" },
+  forbidden: { status: 403, title: "The key may not do this" },
   not_found: { status: 404, title: "There is nothing here" },
   method_not_allowed: { status: 405, title: "Another method is needed here" },
   not_acceptable: { status: 406, title: "Only JSON is spoken here" },

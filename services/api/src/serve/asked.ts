@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { KeyFinding } from "@openremit/shared/storage";
 
 /** What is known of a request from the moment it arrives; carried to whoever answers it. */
 export interface Asked {
@@ -8,6 +9,8 @@ export interface Asked {
   readonly startedMs: number;
   /** Request id and limits, as writeHead takes them. */
   readonly ownFields: readonly string[];
+  /** Of the key that came with it; null where none did. */
+  readonly key: KeyFinding | null;
   /** Route template, once a route was found. */
   route: string;
 }

@@ -11,6 +11,7 @@ import type { Express, NextFunction, Request, Response } from "express";
 import { type ApiContext, isText, type Route, type Uncached } from "../define-route.ts";
 import { HttpProblem, tooMany } from "../problems/http-problem.ts";
 import { askedOf } from "./asked.ts";
+import { keyFor } from "./key-for.ts";
 import { mountOtherMethods } from "./other-methods.ts";
 import { parseInput } from "./parse-input.ts";
 import { parseQuery } from "./parse-query.ts";
@@ -22,7 +23,10 @@ interface Mounting {
   readonly cache: ResponseCache;
   readonly cacheKey: (url: string, encoding: Encoding) => string;
   readonly nowMs: () => number;
+  /** For what anybody may post, by address. */
   readonly postLimits: ReturnType<typeof createRateLimits>;
+  /** For what is posted with a key, by key. */
+  readonly entryLimits: ReturnType<typeof createRateLimits>;
 }
 
 /** Puts a route on the router: validation, handler, answer; and what other methods hear there. */
@@ -39,19 +43,24 @@ export function mountRoute(app: Express, route: Route, mounting: Mounting): void
 }
 
 async function answer(route: Route, request: Request, response: Response, mounting: Mounting): Promise<void> {
-  const { cache, cacheKey, nowMs, postLimits, context } = mounting;
+  const { cache, cacheKey, nowMs, context } = mounting;
   const asked = askedOf(request);
   asked.route = route.path;
   const madeAt = cache.changes();
   if (!isText(route.response)) assertSpeaksJson(request);
+  const { key } = asked;
   const admit = async () => {
-    const verdict = await postLimits(request, nowMs());
+    const verdict = await (key?.kind === "known" && route.scope !== undefined
+      ? mounting.entryLimits(request, nowMs(), `holder ${key.key.holder}`)
+      : mounting.postLimits(request, nowMs()));
     response.append("ratelimit", verdict.limit).append("ratelimit-policy", verdict.policy);
     if (!verdict.isAllowed) throw tooMany(verdict);
   };
   const query = parseQuery(asked.search);
+  // Nobody's body is read who may not send one.
+  if (route.scope !== undefined) keyFor(route.scope, key);
   const body = route.method === "post" ? await readJsonBody(request, response) : undefined;
-  const result = await route.answer({ params: request.params, query, body }, parseInput, context, admit);
+  const result = await route.answer({ params: request.params, query, body }, parseInput, context, { key, admit });
   if ("status" in result) {
     sendUncached(route, result, response);
     return;

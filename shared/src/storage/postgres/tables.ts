@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { RobotsFinding, Run } from "../../contracts/index.ts";
+import type { ApiKeyScope, RobotsFinding, Run } from "../../contracts/index.ts";
 
 /** A point in time: written as ISO 8601 text, read as a Date. */
 type Instant = ColumnType<Date, string | Date, string | Date>;
@@ -92,6 +92,19 @@ interface CorrectionsTable {
   why: string;
 }
 
+interface ApiKeysTable {
+  key_id: string;
+  holder: string;
+  label: string;
+  scopes: ApiKeyScope[];
+  secret_hash: Buffer;
+  created_at: Instant;
+  expires_at: OptionalInstant;
+  revoked_at: OptionalInstant;
+  /** As text: a day has no time zone. */
+  last_used_on: string | null;
+}
+
 /** Tables that are reached through the query builder. The record itself is written and read by statements of its own. */
 export interface Tables {
   meta: MetaTable;
@@ -102,4 +115,5 @@ export interface Tables {
   snapshots: SnapshotsTable;
   refused_payloads: RefusedPayloadsTable;
   corrections: CorrectionsTable;
+  api_keys: ApiKeysTable;
 }

@@ -1,0 +1,54 @@
+import type { IncomingMessage } from "node:http";
+import type { createRateLimits, RateVerdict } from "@openremit/shared/serving";
+import type { KeyFinding, KeyRing, KnownKey } from "@openremit/shared/storage";
+
+type Limits = ReturnType<typeof createRateLimits>;
+
+interface DoorOptions {
+  /** For readers, by address; a key counts for itself. */
+  readonly limits: Limits;
+  /** For keys that may read much. */
+  readonly bulkLimits: Limits;
+  /** For keys nobody has looked at yet, by address: guessing asks the database little. */
+  readonly checkLimits: Limits;
+  readonly keyRing: KeyRing;
+}
+
+/** What is known of whoever asks, before anything is answered. */
+export interface Admission {
+  /** Null: not counted. */
+  readonly verdict: RateVerdict | null;
+  /** Of the key that was sent; null where none was. */
+  readonly key: KeyFinding | null;
+}
+
+export const machinery: Admission = { verdict: null, key: null };
+
+/**
+ * Who asks, and whether they have asked too often. A right key is counted for itself, wherever it is used from. One that
+ * cannot be checked is treated as no key: while the database is away, readers read on.
+ */
+export function createDoor({ limits, bulkLimits, checkLimits, keyRing }: DoorOptions) {
+  return async (request: IncomingMessage, nowMs: number): Promise<Admission> => {
+    const text = bearerOf(request);
+    if (text === null) return { verdict: await limits(request, nowMs), key: null };
+    const recalled = keyRing.recall(text);
+    if (recalled === null) {
+      const verdict = await checkLimits(request, nowMs);
+      if (!verdict.isAllowed) return { verdict, key: null };
+    }
+    const key = recalled ?? (await keyRing.check(text));
+    if (key.kind !== "known") return { verdict: await limits(request, nowMs), key };
+    const own = isBulk(key.key) ? bulkLimits : limits;
+    return { verdict: await own(request, nowMs, `key ${key.key.keyId}`), key };
+  };
+}
+
+function isBulk({ scopes }: KnownKey): boolean {
+  return scopes.includes("read:bulk");
+}
+
+/** Other schemes are not ours to judge: a proxy in front may have its own. */
+function bearerOf({ headers }: IncomingMessage): string | null {
+  return /^bearer +(\S.*)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Problem, problem } from "@openremit/shared/contracts";
+import { createLogger } from "@openremit/shared/runtime";
+import { createKeyText } from "@openremit/shared/storage";
+import { type ApiScene, openApiScene } from "../support/api-scene.ts";
+import { quoteOf } from "../support/comparison-scene.ts";
+import { createMemoryKeys } from "../support/memory-keys.ts";
+
+const keys = createMemoryKeys({ bulk: { scopes: ["read:bulk"] }, writer: { scopes: ["write:observations"] } });
+const lines: string[] = [];
+const logger = createLogger("api", { level: "debug", destination: { write: (line) => void lines.push(line) } });
+let scene: ApiScene;
+beforeAll(async () => {
+  scene = await openApiScene([quoteOf()], { keyRing: keys.keyRing, logger, requestsPerMinute: 5 });
+});
+afterAll(() => scene.close());
+
+const path = "/v1/corridors/be-ma/offers?pay=200";
+const bearer = (text: string) => ({ authorization: `Bearer ${text}` });
+const remaining = (response: Response) => response.headers.get("ratelimit")?.split(";").slice(0, 2).join(";");
+
+describe("reading with a key", () => {
+  it("is counted for the key and not for the address, and much more is allowed for bulk", async () => {
+    const without = await scene.get(path);
+    const bulk = await scene.get(path, bearer(keys.textOf("bulk")));
+    const writer = await scene.get(path, bearer(keys.textOf("writer")));
+    const writerAgain = await scene.get(path, bearer(keys.textOf("writer")));
+
+    expect([without, bulk, writer, writerAgain].map((response) => response.status)).toEqual([200, 200, 200, 200]);
+    expect([without, bulk, writer, writerAgain].map(remaining)).toEqual([
+      '"reading";r=4',
+      '"bulk";r=49',
+      '"reading";r=4',
+      '"reading";r=3',
+    ]);
+    expect(await bulk.json()).toEqual(await without.json());
+  });
+
+  it.each([
+    ["mistyped", "orm_abc", "is no key"],
+    ["that nobody made", createKeyText().text, "not known"],
+  ])("%s is refused with 401, how to ask, and no cache", async (_name, text, words) => {
+    const response = await scene.get(path, bearer(text));
+    const told: Problem = problem.strict().parse(await response.json());
+
+    expect(response.status).toBe(401);
+    expect(told).toMatchObject({ code: "unauthorized", detail: expect.stringContaining(words) });
+    expect(response.headers.get("www-authenticate")).toBe('Bearer realm="openremit", error="invalid_token"');
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("goes on, counted by the address, while keys cannot be checked", async () => {
+    keys.state.isUp = false;
+    const response = await scene.get(path, bearer(keys.textOf("bulk")));
+    keys.state.isUp = true;
+
+    expect([response.status, remaining(response)]).toEqual([200, '"reading";r=1']);
+  });
+
+  it("leaves other schemes to whoever they are for", async () => {
+    const response = await scene.get("/v1/method", { authorization: "Basic Zm9vOmJhcg==" });
+
+    expect(response.status).toBe(200);
+  });
+
+  it("is refused once an address is used up where the key is wrong, and not where it is right", async () => {
+    const wrong = await scene.get(path, bearer(createKeyText().text));
+    const right = await scene.get(path, bearer(keys.textOf("bulk")));
+
+    expect([wrong.status, right.status]).toEqual([429, 200]);
+  });
+
+  it("asks the database about at most 120 keys a minute and address", async () => {
+    const before = keys.state.asked;
+    const statuses = await Promise.all(
+      Array.from({ length: 130 }, async () => (await scene.get(path, bearer(createKeyText().text))).status),
+    );
+
+    expect(new Set(statuses)).toEqual(new Set([429]));
+    expect(keys.state.asked - before).toBeLessThan(120);
+  });
+
+  it("leaves no key in the log", () => {
+    logger.info({ headers: { authorization: `Bearer ${keys.textOf("bulk")}` } }, `came with ${keys.textOf("bulk")}`);
+
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.join("")).not.toContain(keys.textOf("bulk").slice(13));
+    expect(lines.at(-1)).toContain(`came with ${keys.textOf("bulk").slice(0, 13)}[redacted]`);
+  });
+});
