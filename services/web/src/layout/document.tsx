@@ -11,7 +11,7 @@ export interface DocumentProps {
   readonly title: string;
   readonly description: string | null;
   readonly simulated: boolean;
-  readonly frame: "site" | "sheet";
+  readonly frame: "site" | "sheet" | "folded";
   readonly assets: Pick<Assets, "stylesheet" | "icon">;
   readonly scripts: readonly Asset[];
   /** Beside the stylesheet of all pages. */
@@ -56,7 +56,7 @@ export function Document(props: DocumentProps) {
           <script key={path} type="module" src={path} />
         ))}
       </head>
-      <body class={props.frame}>
+      <body class={props.frame === "folded" ? "sheet folded" : props.frame}>
         {props.simulated && <SimulatedNote />}
         {props.frame === "site" && (
           <>

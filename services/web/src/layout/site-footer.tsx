@@ -6,6 +6,7 @@ const places: readonly (readonly [path: string, key: MessageKey])[] = [
   ["/method", "nav.method"],
   ["/sources", "nav.sources"],
   ["/data", "nav.data"],
+  ["/kit", "nav.kit"],
   ["/about", "nav.about"],
   ["/corrections", "nav.corrections"],
   ["/certification", "nav.certification"],

@@ -9,6 +9,10 @@ import { data } from "./data/data.tsx";
 import { history } from "./history/history.tsx";
 import { go } from "./home/go.tsx";
 import { home } from "./home/home.tsx";
+import { kit } from "./kit/kit.tsx";
+import { leaflet } from "./kit/leaflet.tsx";
+import { poster } from "./kit/poster.tsx";
+import { workshop } from "./kit/workshop.tsx";
 import { manifest } from "./manifest/manifest.ts";
 import { method } from "./method/method.tsx";
 import { print } from "./print/print.tsx";
@@ -28,6 +32,10 @@ export const pages: readonly Page[] = [
   corridor,
   history,
   print,
+  poster,
+  leaflet,
+  kit,
+  workshop,
   text,
   check,
   checkWithoutScript,

@@ -58,8 +58,8 @@ export interface PageView {
   readonly scripts?: readonly ScriptName[];
   /** What its looks need beyond the stylesheet of all pages. */
   readonly styles?: readonly StyleName[];
-  /** `sheet`: without the frame, for paper. */
-  readonly frame?: "site" | "sheet";
+  /** Without the frame, for paper: a `sheet`, or one that is `folded`. */
+  readonly frame?: "site" | "sheet" | "folded";
 }
 
 export interface TextView {

@@ -4,6 +4,7 @@ import { ScrollRegion } from "../../layout/scroll-region.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import { Both } from "./both.tsx";
 import { PriceTable } from "./price-table.tsx";
+import { ToAsk } from "./to-ask.tsx";
 
 export interface SheetProps {
   readonly answer: OffersAnswer;
@@ -11,14 +12,6 @@ export interface SheetProps {
   /** Whole address of the corridor's page, to be scanned; null where it is not known. */
   readonly address: string | null;
 }
-
-const questions = [
-  "print.ask_total",
-  "print.ask_arrives",
-  "print.ask_collect",
-  "print.ask_when",
-  "print.ask_paper",
-] as const;
 
 /** One page of paper: what to pay whom, when that was true, and what to ask. */
 export function Sheet({ answer, also, address }: SheetProps) {
@@ -31,7 +24,7 @@ export function Sheet({ answer, also, address }: SheetProps) {
           <PriceTable answer={answer} also={also} />
         </ScrollRegion>
       )}
-      <Both also={also} say={(words) => <ToAsk answer={answer} words={words} />} />
+      <Both also={also} say={(words) => <ToAsk currency={answer.corridor.receiveCurrency} words={words} />} />
       <footer class="sheet-foot">
         {address !== null && <QrCode text={address} label={t("print.qr_label")} />}
         <div>
@@ -78,19 +71,6 @@ function SheetHead({ answer, words, isFirst }: SheetPartProps & { readonly isFir
           {t("corridor.coverage_when", { newest: moment(newest), oldest: moment(oldest) })} {t("print.counter")}
         </p>
       )}
-    </>
-  );
-}
-
-function ToAsk({ answer, words: { t, currencyName } }: SheetPartProps) {
-  return (
-    <>
-      <h2>{t("print.ask")}</h2>
-      <ul class="ask">
-        {questions.map((question) => (
-          <li key={question}>{t(question, { currency: currencyName(answer.corridor.receiveCurrency) })}</li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -1,0 +1,47 @@
+import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
+import { useWords } from "../../words/words.ts";
+import { howText } from "../corridor/offer-how.ts";
+
+/** As many as stand on half a sheet in large letters. */
+const mostListed = 5;
+
+/** The best offer of each provider, best first. */
+export function bestOfEach(offers: readonly RankedOffer[]): RankedOffer[] {
+  const seen = new Set<string>();
+  return offers.filter(({ provider: { key } }) => !seen.has(key) && seen.add(key)).slice(0, mostListed);
+}
+
+/** What arrives, and what is lost, with the best providers. */
+export function BestList({ answer }: { readonly answer: OffersAnswer }) {
+  const words = useWords();
+  const { t, money, roundMoney } = words;
+  const { offers, corridor, question } = answer;
+  const listed = bestOfEach(offers);
+  if (listed.length === 0) return <p>{t("print.none")}</p>;
+  const amount = roundMoney(question.pay ?? "0", corridor.sendCurrency);
+  return (
+    <table class="figures">
+      <caption>{t("kit.best_few", { amount })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("print.provider")}</th>
+          <th scope="col" class="number">
+            {t("corridor.they_get")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map((offer) => (
+          <tr key={offer.quoteId}>
+            <th scope="row">
+              {offer.provider.name} <span class="how">{howText(offer, words)}</span>
+            </th>
+            <td class="number">
+              <strong>{money(offer.received, corridor.receiveCurrency)}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,34 @@
+import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
+import { parseDecimal } from "@openremit/shared/domain";
+import type { ComponentChildren } from "preact";
+import { useWords } from "../../words/words.ts";
+
+/** What choosing is worth: the first and the last of the offers that can be compared. */
+export interface Ends {
+  readonly best: RankedOffer;
+  /** null where nothing lies between them. */
+  readonly worst: RankedOffer | null;
+}
+
+/** @returns null where no offer has a rank. */
+export function endsOf({ offers }: Pick<OffersAnswer, "offers">): Ends | null {
+  const [best] = offers;
+  const worst = offers.at(-1);
+  if (best === undefined || worst === undefined) return null;
+  return { best, worst: parseDecimal(worst.behindBest).isZero() ? null : worst };
+}
+
+/** The one number of a sheet: how much more arrives by comparing; with a single price, what arrives. */
+export function Difference({ answer, ends }: { readonly answer: OffersAnswer; readonly ends: Ends }) {
+  const { rich, money, roundMoney } = useWords();
+  const { sendCurrency, receiveCurrency } = answer.corridor;
+  const b = (chunks: ComponentChildren) => <strong class="figure">{chunks}</strong>;
+  const amount = roundMoney(answer.question.pay ?? ends.best.pay, sendCurrency);
+  return (
+    <p class="lead">
+      {ends.worst === null
+        ? rich("kit.best_gives", { b, amount, received: money(ends.best.received, receiveCurrency) })
+        : rich("kit.difference", { b, amount, gap: money(ends.worst.behindBest, receiveCurrency) })}
+    </p>
+  );
+}
