@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { Assets } from "../assets/assets.ts";
+import { mountEmbeds } from "../embed/mount-embeds.ts";
 import { chooseLanguage } from "../languages/choose-language.ts";
 import type { Words } from "../words/words.ts";
 import { type Answering, answerPage, showProblem } from "./answer-page.ts";
@@ -26,6 +27,8 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
   app.set("etag", false);
   app.set("query parser", false);
   app.set("strict routing", true);
+  // Before the headers of the site: what other people's pages show has its own.
+  mountEmbeds(app, answering);
   app.use(securityHeaders);
   // A corridor is a pair of countries: it never swallows the name of a page.
   app.param("corridor", (_request, _response, next, id: string) => next(corridorShape.test(id) ? undefined : "route"));

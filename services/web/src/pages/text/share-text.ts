@@ -1,5 +1,6 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import type { Words } from "../../words/words.ts";
+import { bestOfProviders } from "./best-of-providers.ts";
 
 /** Two short messages in Latin letters; what a person reads before deciding to open a link. */
 export const longestText = 300;
@@ -15,7 +16,7 @@ export function shareText(answer: OffersAnswer, address: string | null, words: W
   const { t } = words;
   const head = [...(answer.simulated ? [`${t("simulated.short")}.`] : []), headOf(answer, words)];
   const tail = address === null ? [] : [address];
-  const lines = oneEach(answer.offers)
+  const lines = bestOfProviders(answer.offers)
     .slice(0, mostLines)
     .map((offer) => lineOf(offer, answer, words));
   const [best] = answer.offers;
@@ -55,9 +56,4 @@ function shortLineOf(offer: RankedOffer, { corridor, question }: OffersAnswer, {
   return question.receive === undefined
     ? t("share.line_plain", { provider, received: money(offer.received, corridor.receiveCurrency) })
     : t("share.line_pay", { provider, amount: money(offer.pay, corridor.sendCurrency) });
-}
-
-function oneEach(offers: readonly RankedOffer[]): RankedOffer[] {
-  const seen = new Set<string>();
-  return offers.filter(({ provider: { key } }) => !seen.has(key) && seen.add(key));
 }

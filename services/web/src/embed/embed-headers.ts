@@ -1,0 +1,23 @@
+import helmet from "helmet";
+
+/** What other people's pages show may be framed and loaded by all of them, and can do even less than our own pages. */
+export const embedHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'none'"],
+      frameAncestors: ["*"],
+      baseUri: ["'none'"],
+    },
+  },
+  frameguard: false,
+  crossOriginResourcePolicy: { policy: "cross-origin" },
+  // A page that is isolated from others frames only what is isolated itself.
+  crossOriginEmbedderPolicy: { policy: "require-corp" },
+  crossOriginOpenerPolicy: false,
+  referrerPolicy: { policy: "no-referrer" },
+});
