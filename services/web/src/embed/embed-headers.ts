@@ -19,5 +19,7 @@ export const embedHeaders = helmet({
   // A page that is isolated from others frames only what is isolated itself.
   crossOriginEmbedderPolicy: { policy: "require-corp" },
   crossOriginOpenerPolicy: false,
+  // Said of a whole origin, and frames that a host shuts off are of none.
+  originAgentCluster: false,
   referrerPolicy: { policy: "no-referrer" },
 });

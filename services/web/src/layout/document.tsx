@@ -3,6 +3,7 @@ import type { Asset, Assets } from "../assets/assets.ts";
 import { languages } from "../languages/languages.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { LanguageMenu } from "./language-menu.tsx";
+import { OembedLinks } from "./oembed-links.tsx";
 import { SimulatedNote } from "./simulated-note.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
@@ -20,6 +21,8 @@ export interface DocumentProps {
   readonly offered: readonly string[];
   /** Where the page stands below its language, query included; null where it has no address of its own. */
   readonly place: string | null;
+  /** The whole address to ask oEmbed about; null where the page is not shown elsewhere. */
+  readonly embeddable: string | null;
   readonly children: ComponentChildren;
 }
 
@@ -52,6 +55,7 @@ export function Document(props: DocumentProps) {
               href={`/${language.code}${props.place}`}
             />
           ))}
+        {props.embeddable !== null && <OembedLinks address={props.embeddable} />}
         {props.scripts.map(({ path }) => (
           <script key={path} type="module" src={path} />
         ))}

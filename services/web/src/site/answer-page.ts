@@ -43,9 +43,12 @@ export async function answerPage(
   }
   const isText = answer.kind === "text";
   const place = page.method === "post" ? null : `${pathname.slice(words.language.code.length + 1)}${search}`;
+  const { url, isSure } = answering.originOf(request);
+  // Absolute, as whoever reads it knows no other; an address that one client made up is no address for others.
+  const embeddable = isSure && !isText && answer.isEmbeddable ? `${url}${pathname}${search}` : null;
   const content: Content = {
     contentType: isText ? (answer.contentType ?? plain) : html,
-    text: isText ? answer.text : textOf(answer, words, place, answering),
+    text: isText ? answer.text : textOf(answer, words, { place, embeddable }, answering),
     vary: "Accept-Encoding",
   };
   const status = isText ? 200 : (answer.status ?? 200);
@@ -73,11 +76,16 @@ export async function showProblem(
     body: h(Problem, { text: t(problem.key, problem.values) }),
     life: null,
   };
-  const text = textOf(view, words, null, answering);
+  const text = textOf(view, words, { place: null, embeddable: null }, answering);
   await sendUnkept({ contentType: html, text }, problem.status, request, response);
 }
 
-function textOf(view: PageView, words: Words, place: string | null, { site, assets }: Answering): string {
+interface Address {
+  readonly place: string | null;
+  readonly embeddable: string | null;
+}
+
+function textOf(view: PageView, words: Words, { place, embeddable }: Address, { site, assets }: Answering): string {
   const page = h(Document, {
     title: view.title,
     description: view.description ?? null,
@@ -88,6 +96,7 @@ function textOf(view: PageView, words: Words, place: string | null, { site, asse
     styles: (view.styles ?? []).map((name) => assets.style(name)),
     offered: [...site.dictionary.keys()],
     place,
+    embeddable,
     children: view.body,
   });
   return renderPage(words, page);

@@ -58,6 +58,8 @@ export interface PageView {
   readonly scripts?: readonly ScriptName[];
   /** What its looks need beyond the stylesheet of all pages. */
   readonly styles?: readonly StyleName[];
+  /** Whether other sites can show it, found by its address alone (oEmbed). */
+  readonly isEmbeddable?: boolean;
   /** Without the frame, for paper: a `sheet`, or one that is `folded`. */
   readonly frame?: "site" | "sheet" | "folded";
 }

@@ -1,8 +1,8 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { lossText } from "../../pages/corridor/loss-text.ts";
-import { howText } from "../../pages/corridor/offer-how.ts";
 import { labelsOf } from "../../pages/corridor/offer-labels.ts";
 import { useWords } from "../../words/words.ts";
+import { knownHow } from "../known-how.ts";
 
 export interface FrameTableProps {
   readonly offers: readonly RankedOffer[];
@@ -34,12 +34,13 @@ export function FrameTable({ offers, answer }: FrameTableProps) {
 function FrameRow({ offer, answer }: { readonly offer: RankedOffer; readonly answer: OffersAnswer }) {
   const words = useWords();
   const { t, money, moment } = words;
+  const how = knownHow(offer, words);
   const { sendCurrency, receiveCurrency } = answer.corridor;
   return (
     <tr>
       <th scope="row">
         <span class="name">{offer.provider.name}</span>
-        <span>{howText(offer, words)}</span>
+        {how !== null && <span>{how}</span>}
         <span class="quiet">{t("corridor.checked", { when: moment(offer.observedAt) })}</span>
         {labelsOf(offer).map((label) => (
           <span class="label" key={label}>

@@ -1,9 +1,9 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { lossText } from "../../pages/corridor/loss-text.ts";
-import { howText } from "../../pages/corridor/offer-how.ts";
 import { labelsOf } from "../../pages/corridor/offer-labels.ts";
 import { bestOfProviders } from "../../pages/text/best-of-providers.ts";
 import type { Words } from "../../words/words.ts";
+import { knownHow } from "../known-how.ts";
 import { type Colours, practice } from "./colours.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Fonts } from "./fonts.ts";
@@ -82,9 +82,8 @@ function drawOffer(sheet: Sheet, offer: RankedOffer, { corridor }: OffersAnswer,
   if (offer.cost !== null) {
     sheet.text(lossText({ cost: offer.cost, asks: "pay", sendCurrency }, words), { size: 17, fill: colours.ink });
   }
-  // What nobody knows is on the whole page; a picture has no room to say so three times.
-  const isKnown = offer.payIn !== null || offer.payOut !== null;
-  if (isKnown) sheet.text(howText(offer, words), { size: 17, fill: colours.quiet });
+  const how = knownHow(offer, words);
+  if (how !== null) sheet.text(how, { size: 17, fill: colours.quiet });
   if (labels.length > 0) sheet.text(list(labels), { size: 17, fill: colours.ink });
 }
 

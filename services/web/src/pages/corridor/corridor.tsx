@@ -25,7 +25,7 @@ export const corridor: Page = {
         <CorridorBody question={question} answer={answer} catalog={catalog} />
       </>
     );
-    return { ...headOf(question, words), body, life, scripts: ["share", "keep-page"] };
+    return { ...headOf(question, words), body, life, scripts: ["share", "keep-page"], isEmbeddable: true };
   },
 };
 
