@@ -2,22 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { loadWidgetAssets } from "../widget/widget-assets.ts";
+import type { Asset } from "./asset.ts";
+
+export type { Asset } from "./asset.ts";
 
 /** Programs of the pages: `client/<name>.ts`. */
 export type ScriptName = "check-offer" | "embed-frame" | "keep-page" | "share";
 /** Styles that few pages need, beside those of all: `assets/<name>.css`. */
 export type StyleName = "kit" | "embed-auto" | "embed-light" | "embed-dark";
-
-/** A file of the site. Where the address holds its hash, it never changes under that address. */
-export interface Asset {
-  readonly path: string;
-  readonly contentType: string;
-  readonly content: string | Buffer;
-  /** How long readers keep it. */
-  readonly keeps: "forever" | "for an hour" | "until asked";
-  /** Pages of other sites may load it, and frames that are shut off from this one. Ours alone unless said. */
-  readonly isForEveryone?: boolean;
-}
 
 export interface HomeIcon extends Asset {
   /** Width and height, as manifests say it. */
@@ -78,7 +71,7 @@ export function loadAssets(): Assets {
     keeps: "for an hour",
     isForEveryone: true,
   };
-  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker, resize];
+  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker, resize, ...loadWidgetAssets()];
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   return {
     stylesheet,

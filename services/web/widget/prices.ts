@@ -1,0 +1,54 @@
+import type { WidgetAnswer } from "@openremit/shared/contracts";
+import { fetchJson } from "./fetch-json.ts";
+
+export interface Prices {
+  readonly answer: WidgetAnswer;
+  /** The last that were read, shown because newer ones cannot be. */
+  readonly isKept: boolean;
+}
+
+/** In memory only, for as long as the page is open, and for every widget on it. */
+const kept = new Map<string, WidgetAnswer>();
+const asking = new Map<string, Promise<Prices | null>>();
+/** A second try has time: a sentence and a link stand there already. */
+const lastPatienceMs = 30_000;
+
+export function pricesPath(corridor: string, currency: string | null): string {
+  return `/v1/widget/${corridor}.json${currency === null ? "" : `?receiveCurrency=${currency}`}`;
+}
+
+export function keptPrices(path: string): WidgetAnswer | null {
+  return kept.get(path) ?? null;
+}
+
+/** Today's prices; failing that the last known, from memory or from the browser's own cache; null where there are none. */
+export function loadPrices(path: string): Promise<Prices | null> {
+  const known = asking.get(path);
+  if (known !== undefined) return known;
+  const asked = ask(path).finally(() => asking.delete(path));
+  asking.set(path, asked);
+  return asked;
+}
+
+async function ask(path: string): Promise<Prices | null> {
+  try {
+    const answer = readAnswer(await fetchJson(path));
+    kept.set(path, answer);
+    return { answer, isKept: false };
+  } catch {
+    const answer =
+      keptPrices(path) ??
+      (await fetchJson(path, lastPatienceMs, "force-cache")
+        .then(readAnswer)
+        .catch(() => null));
+    return answer && { answer, isKept: true };
+  }
+}
+
+/** As much of the shape as would otherwise show up as an empty table; the rest fails while it is drawn. */
+function readAnswer(value: unknown): WidgetAnswer {
+  const answer = value as WidgetAnswer;
+  const isWhole = answer.amounts.length > 0 && answer.amounts.every(({ offer }) => Array.isArray(offer));
+  if (!isWhole || typeof answer.simulated !== "boolean") throw new TypeError("no prices");
+  return answer;
+}
