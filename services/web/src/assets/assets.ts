@@ -8,9 +8,9 @@ import type { Asset } from "./asset.ts";
 export type { Asset } from "./asset.ts";
 
 /** Programs of the pages: `client/<name>.ts`. */
-export type ScriptName = "check-offer" | "embed-frame" | "keep-page" | "share";
+export type ScriptName = "builder" | "check-offer" | "embed-frame" | "keep-page" | "share";
 /** Styles that few pages need, beside those of all: `assets/<name>.css`. */
-export type StyleName = "kit" | "embed-auto" | "embed-light" | "embed-dark";
+export type StyleName = "builder" | "kit" | "embed-auto" | "embed-light" | "embed-dark";
 
 export interface HomeIcon extends Asset {
   /** Width and height, as manifests say it. */
@@ -29,8 +29,8 @@ export interface Assets {
   find(path: string): Asset | null;
 }
 
-const scriptNames: readonly ScriptName[] = ["check-offer", "embed-frame", "keep-page", "share"];
-const styleNames: readonly StyleName[] = ["kit", "embed-auto", "embed-light", "embed-dark"];
+const scriptNames: readonly ScriptName[] = ["builder", "check-offer", "embed-frame", "keep-page", "share"];
+const styleNames: readonly StyleName[] = ["builder", "kit", "embed-auto", "embed-light", "embed-dark"];
 /** What frames on other people's pages load. */
 const isOfEmbed = (name: string) => name.startsWith("embed-");
 const root = new URL("../../", import.meta.url);
@@ -71,7 +71,16 @@ export function loadAssets(): Assets {
     keeps: "for an hour",
     isForEveryone: true,
   };
-  const all = [stylesheet, ...styles.values(), icon, ...homeIcons, ...scripts.values(), worker, resize, ...loadWidgetAssets()];
+  const all = [
+    stylesheet,
+    ...styles.values(),
+    icon,
+    ...homeIcons,
+    ...scripts.values(),
+    worker,
+    resize,
+    ...loadWidgetAssets(),
+  ];
   const byPath = new Map(all.map((asset) => [asset.path, asset]));
   return {
     stylesheet,

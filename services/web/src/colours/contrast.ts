@@ -1,7 +1,8 @@
 import { colord, extend } from "colord";
 import a11yPlugin from "colord/plugins/a11y";
+import mixPlugin from "colord/plugins/mix";
 
-extend([a11yPlugin]);
+extend([a11yPlugin, mixPlugin]);
 
 /** Text and what it stands on, each as #rrggbb. */
 export interface ColourPair {
@@ -39,6 +40,11 @@ export function mendText(pair: ColourPair): string {
   const mended = darker === null || (lighter !== null && lighter.steps < darker.steps) ? lighter : darker;
   // Black or white can be read on every ground, and both ways end there.
   return mended?.text ?? pair.text;
+}
+
+/** Of lines that only part things, and carry nothing to read: nearer to the ground than to the text. */
+export function lineBetween({ text, ground }: ColourPair): string {
+  return colord(ground).mix(text, 0.25).toHex();
 }
 
 type Colour = ReturnType<typeof colord>;

@@ -7,6 +7,7 @@ const places: readonly (readonly [path: string, key: MessageKey])[] = [
   ["/sources", "nav.sources"],
   ["/data", "nav.data"],
   ["/kit", "nav.kit"],
+  ["/widget", "nav.widget"],
   ["/about", "nav.about"],
   ["/corrections", "nav.corrections"],
   ["/certification", "nav.certification"],

@@ -22,6 +22,8 @@ import { rights } from "./rights/rights.tsx";
 import { save } from "./save/save.tsx";
 import { sources } from "./sources/sources.tsx";
 import { text } from "./text/text.ts";
+import { builder } from "./widget/builder.tsx";
+import { statement } from "./widget/statement.tsx";
 
 /** Every page of the site. One folder a page. */
 export const pages: readonly Page[] = [
@@ -36,6 +38,8 @@ export const pages: readonly Page[] = [
   leaflet,
   kit,
   workshop,
+  builder,
+  statement,
   text,
   check,
   checkWithoutScript,

@@ -10,6 +10,8 @@ export const securityHeaders = helmet({
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       connectSrc: ["'self'"],
+      // Ours that others may frame, too: the page that makes widgets shows them.
+      frameSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
       formAction: ["'self'"],

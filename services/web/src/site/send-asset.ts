@@ -12,6 +12,18 @@ const policy = "default-src 'none'; connect-src 'self'";
 
 const forEveryone = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
 
+/** All that is said with a file but its length and encoding, which follow from the question. */
+export function assetHeaders({ contentType, keeps, isForEveryone }: Omit<Asset, "path" | "content">) {
+  return {
+    "content-type": contentType,
+    vary: "Accept-Encoding",
+    "cache-control": cacheControl[keeps],
+    "content-security-policy": policy,
+    "x-content-type-options": "nosniff",
+    ...(isForEveryone ? forEveryone : { "cross-origin-resource-policy": "same-origin" }),
+  };
+}
+
 /** Sends the file an address names, each encoded once. False where the address names none. */
 export function createAssetSender(assets: Assets) {
   const encoded = new Map<string, EncodedBody>();
@@ -31,14 +43,9 @@ export function createAssetSender(assets: Assets) {
     if (asset === null || (request.method !== "GET" && request.method !== "HEAD")) return false;
     const { body, encoding } = await encode(asset, request);
     response.writeHead(200, {
-      "content-type": asset.contentType,
+      ...assetHeaders(asset),
       "content-length": Buffer.byteLength(body),
       ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
-      vary: "Accept-Encoding",
-      "cache-control": cacheControl[asset.keeps],
-      "content-security-policy": policy,
-      "x-content-type-options": "nosniff",
-      ...(asset.isForEveryone ? forEveryone : { "cross-origin-resource-policy": "same-origin" }),
     });
     response.end(request.method === "HEAD" ? undefined : body);
     return true;

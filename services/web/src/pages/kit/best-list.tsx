@@ -1,22 +1,17 @@
-import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
+import type { OffersAnswer } from "@openremit/shared/contracts";
 import { useWords } from "../../words/words.ts";
 import { howText } from "../corridor/offer-how.ts";
+import { bestOfProviders } from "../text/best-of-providers.ts";
 
 /** As many as stand on half a sheet in large letters. */
 const mostListed = 5;
-
-/** The best offer of each provider, best first. */
-export function bestOfEach(offers: readonly RankedOffer[]): RankedOffer[] {
-  const seen = new Set<string>();
-  return offers.filter(({ provider: { key } }) => !seen.has(key) && seen.add(key)).slice(0, mostListed);
-}
 
 /** What arrives, and what is lost, with the best providers. */
 export function BestList({ answer }: { readonly answer: OffersAnswer }) {
   const words = useWords();
   const { t, money, roundMoney } = words;
   const { offers, corridor, question } = answer;
-  const listed = bestOfEach(offers);
+  const listed = bestOfProviders(offers).slice(0, mostListed);
   if (listed.length === 0) return <p>{t("print.none")}</p>;
   const amount = roundMoney(question.pay ?? "0", corridor.sendCurrency);
   return (

@@ -1,0 +1,125 @@
+import { contrastOf, isReadable, mendText } from "../src/colours/contrast.ts";
+import { createFigures } from "../src/format/figures.ts";
+
+/** Shows what was chosen at once: the page is asked anew, colours are judged here, and code is copied. */
+const form = document.querySelector<HTMLFormElement>("form[data-builder]");
+if (form !== null) start(form);
+
+/** After the last key, before somebody wonders. */
+const patienceMs = 350;
+
+function start(form: HTMLFormElement): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asking = new AbortController();
+
+  async function renew(): Promise<void> {
+    asking.abort();
+    asking = new AbortController();
+    const address = addressOf(form);
+    const made = document.querySelector("#made");
+    made?.setAttribute("aria-busy", "true");
+    const response = await fetch(address, { signal: asking.signal });
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("#made");
+    if (made === null || fresh === null) throw new Error(`the page was answered with ${response.status}`);
+    made.replaceWith(document.importNode(fresh, true));
+    history.replaceState(null, "", address);
+    showMade();
+  }
+
+  const renewSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      renew().catch((error: unknown) => {
+        const isNewer = error instanceof DOMException && error.name === "AbortError";
+        // What cannot be asked for here, the form still asks for by itself.
+        if (!isNewer) form.submit();
+      });
+    }, patienceMs);
+  };
+
+  form.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "color") {
+      judgeColours(form);
+      const look = form.elements.namedItem("look");
+      if (look instanceof HTMLSelectElement) look.value = "own";
+    }
+    renewSoon();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    renewSoon();
+  });
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button?.dataset.copy !== undefined) void copy(button.dataset.copy);
+    if (button?.dataset.mend !== undefined) mend(form, button.dataset.mend);
+  });
+  for (const button of form.querySelectorAll<HTMLElement>("[data-mend]")) button.hidden = false;
+  showMade();
+}
+
+function addressOf(form: HTMLFormElement): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && value !== "") search.append(name, value);
+  }
+  return `${form.action}?${search}`;
+}
+
+/** What only a program can do with what the server made: the host's colours on the widgets, buttons that copy. */
+function showMade(): void {
+  const preview = document.querySelector<HTMLElement>("[data-preview]");
+  const rules = JSON.parse(preview?.dataset.preview ?? "[]") as [string, string][];
+  for (const widget of preview?.querySelectorAll<HTMLElement>("remit-compare") ?? []) {
+    for (const [property, value] of rules) widget.style.setProperty(property, value);
+  }
+  for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) button.hidden = false;
+}
+
+function colourIn(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field.value : "";
+}
+
+function judgeColours(form: HTMLFormElement): void {
+  const locale = form.querySelector<HTMLElement>("[data-colours]")?.dataset.colours ?? "en";
+  const { count } = createFigures(locale);
+  for (const note of form.querySelectorAll<HTMLElement>("[data-contrast]")) {
+    const pair = { text: colourIn(form, note.dataset.contrast ?? ""), ground: colourIn(form, "ground") };
+    const texts: Readonly<Record<string, string>> = { ratio: count(contrastOf(pair)), colour: mendText(pair) };
+    for (const place of note.querySelectorAll<HTMLElement>("[data-slot]")) {
+      place.textContent = texts[place.dataset.slot ?? ""] ?? "";
+    }
+    for (const part of note.querySelectorAll<HTMLElement>("[data-when]")) {
+      part.hidden = (part.dataset.when === "good") !== isReadable(pair);
+    }
+    note.querySelector('[data-fill="ground"]')?.setAttribute("fill", pair.ground);
+    note.querySelector('[data-fill="text"]')?.setAttribute("fill", pair.text);
+  }
+}
+
+function mend(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = mendText({ text: field.value, ground: colourIn(form, "ground") });
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+async function copy(id: string): Promise<void> {
+  const code = document.getElementById(id);
+  if (code === null) return;
+  for (const said of document.querySelectorAll<HTMLElement>("[data-copied], [data-selected]")) said.hidden = true;
+  const say = (how: "copied" | "selected") => {
+    const said = document.querySelector<HTMLElement>(`[data-${how}="${id}"]`);
+    if (said !== null) said.hidden = false;
+  };
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? "");
+    say("copied");
+  } catch {
+    // Without https there is no clipboard: then it is marked, and one key copies it.
+    getSelection()?.selectAllChildren(code);
+    say("selected");
+  }
+}
