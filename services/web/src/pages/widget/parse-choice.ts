@@ -1,5 +1,6 @@
 import { mostPaid } from "@openremit/shared/comparison";
 import { readColour } from "../../colours/contrast.ts";
+import { rankByMeanCost } from "../../corridor-costs/rank-by-mean-cost.ts";
 import { type AmountReading, type CorridorChosen, defaultPay, findCorridor, readAmount } from "../../question/index.ts";
 import type { SiteContext } from "../../site/page.ts";
 import { PageProblem } from "../../site/page-problem.ts";
@@ -42,8 +43,10 @@ const mostAmounts = 6;
 /** Those of the widget itself, in the light. */
 export const usualColours: OwnColours = { text: "#14201c", ground: "#ffffff", link: "#0a5d4c" };
 
+type ChoiceGround = Pick<SiteContext, "catalog" | "comparison" | "dictionary">;
+
 /** @throws PageProblem 404 for a corridor that is not compared, 400 for a choice that there is not */
-export function parseChoice(search: URLSearchParams, site: Pick<SiteContext, "catalog" | "dictionary">): WidgetChoice {
+export function parseChoice(search: URLSearchParams, site: ChoiceGround): WidgetChoice {
   const routes = readRoutes(search, site);
   const [first] = routes;
   if (first === undefined) throw new PageProblem(404, "problem.no_such_corridor");
@@ -72,10 +75,12 @@ export function routeValue({ config, corridor }: CorridorChosen): string {
   return config.receiveCurrencies.length > 1 ? `${corridor.id}.${corridor.receiveCurrency}` : corridor.id;
 }
 
-function readRoutes(search: URLSearchParams, site: Pick<SiteContext, "catalog">): CorridorChosen[] {
+/** Where none is asked for, one with prices: the cheapest, as on the first page. */
+function readRoutes(search: URLSearchParams, site: ChoiceGround): CorridorChosen[] {
   const asked = [...new Set(search.getAll("route").filter((value) => value !== ""))].slice(0, mostRoutes);
-  const usual = [...site.catalog.corridorConfigs.values()].find(({ enabled }) => enabled)?.id ?? "";
-  return (asked.length === 0 ? [usual] : asked).map((value) => {
+  const usual = () =>
+    rankByMeanCost(site.comparison.corridors({ sort: "cost" }).answer.corridors)[0]?.corridor.id ?? "";
+  return (asked.length === 0 ? [usual()] : asked).map((value) => {
     const [id = "", currency = null] = value.split(".");
     return findCorridor(id, currency, site);
   });
