@@ -84,16 +84,18 @@ const rates: Readonly<Record<string, string>> = {
   TRY: "11.6",
 };
 
+/** What is known today, for scenes that keep no record. */
+export const siteQuotes: readonly QuoteObservation[] = [...morocco, ...others, ...crowded];
+export const siteRates: readonly RateObservation[] = Object.entries(rates).map(([quote, value]) =>
+  buildRate({ quote, value, source: "frankfurter", contributors: 5 }),
+);
+
 /** What was recorded of the days before: what one amount cost, so that there is a line to draw. */
 const earlierDays = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"];
 
 /** The visits behind the scene, oldest first. */
 export function siteRuns(): RecordJob[] {
-  return [
-    ...earlierDays.flatMap(runsOfDay),
-    ratesRun("2026-11-23", "2026-11-20"),
-    ...runsOf([...morocco, ...others, ...crowded]),
-  ];
+  return [...earlierDays.flatMap(runsOfDay), ratesRun("2026-11-23", "2026-11-20"), ...runsOf(siteQuotes)];
 }
 
 function runsOfDay(day: string, index: number): RecordJob[] {

@@ -66,13 +66,17 @@ function drawAnswer(best: OfferRow, { words, answer }: View): HTMLElement {
 
 function ageText(rows: readonly OfferRow[], { words: { say, moment } }: View): string {
   const times = rows.map(({ observedAt }) => observedAt).sort();
-  return say("corridor.coverage_when", { newest: moment(times.at(-1) ?? ""), oldest: moment(times[0] ?? "") });
+  const newest = moment(times.at(-1) ?? "");
+  const oldest = moment(times[0] ?? "");
+  return newest === oldest
+    ? say("corridor.checked", { when: newest })
+    : say("corridor.coverage_when", { newest, oldest });
 }
 
 /** Sources that want to be named are named wherever their figures are. */
 function drawAttributions({ words: { say }, answer: { attributions } }: View): HTMLElement | null {
   if (attributions.length === 0) return null;
-  const texts = attributions.flatMap(({ text }) => [" ", h("bdi", {}, text)]);
+  const texts = attributions.map(({ text }) => h("bdi", { class: "said" }, text));
   return h("p", { class: "quiet" }, say("corridor.attributions"), ...texts);
 }
 

@@ -56,7 +56,7 @@ function drawRow(row: OfferRow, { words, answer }: View, isHidden: boolean): HTM
     h(
       "th",
       { role: "rowheader", scope: "row" },
-      h("bdi", {}, offer.provider.name),
+      h("span", { class: "name" }, h("bdi", {}, offer.provider.name)),
       h("span", { class: "quiet" }, howText(offer, words) + speed),
       ...labels.map((label) => h("span", { class: "label" }, say(label))),
     ),
@@ -68,7 +68,7 @@ function drawRow(row: OfferRow, { words, answer }: View, isHidden: boolean): HTM
           isGain
             ? say("widget.you_gain", { gain: money(cost.slice(1), sendCurrency) })
             : h("strong", {}, money(cost, sendCurrency)),
-          costPct === null || isGain ? null : h("span", { class: "quiet" }, percent(costPct)),
+          costPct === null || isGain ? null : h("span", { class: "quiet" }, ` ${percent(costPct)}`),
         ),
   );
 }
@@ -78,7 +78,7 @@ function drawCell(name: string | null, ...children: readonly (Node | string | nu
   return h(
     "td",
     { role: "cell" },
-    name === null ? null : h("span", { class: "quiet", "aria-hidden": "true" }, name),
+    name === null ? null : h("span", { class: "quiet column", "aria-hidden": "true" }, `${name} `),
     ...children,
   );
 }

@@ -42,7 +42,7 @@ function bundle(): WidgetBundle {
     widgetEnglish: english,
     widgetStyle: build("style.css", {}).trim(),
   };
-  const code = build("remit-compare.ts", globals);
+  const code = build("element.ts", globals);
   return {
     version: widgetVersion,
     path: `/widget/${widgetVersion}/remit-compare.js`,

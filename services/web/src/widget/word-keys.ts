@@ -5,6 +5,7 @@ export const wordKeys = [
   "corridor.attributions",
   "corridor.best_how",
   "corridor.best_receive",
+  "corridor.checked",
   "corridor.coverage_when",
   "corridor.currency",
   "corridor.gain",
