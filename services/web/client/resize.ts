@@ -7,9 +7,12 @@ addEventListener("message", ({ data, origin: from, source }) => {
   if (from !== origin || data?.type !== "remit-compare:height") return;
   if (typeof height !== "number" || !(height > 0 && height <= mostPx)) return;
   for (const frame of document.querySelectorAll("iframe")) {
+    if (frame.contentWindow !== source) continue;
     // By the object model: a policy that forbids styles in attributes allows it.
-    const borders = frame.offsetHeight - frame.clientHeight;
-    if (frame.contentWindow === source) frame.style.height = `${Math.ceil(height) + borders}px`;
+    frame.style.height = `${height}px`;
+    // Where a border counts as height, its room is missing.
+    const missing = height - frame.clientHeight;
+    if (missing > 0) frame.style.height = `${height + missing}px`;
   }
 });
 

@@ -10,7 +10,7 @@ export interface ShortOptions {
   readonly words: Words;
   /** Whole address of the corridor's page, as people type it; null where it is not known. */
   readonly address: string | null;
-  /** Messages that may be sent for it: 1 or 2. */
+  /** Messages that may be sent for it: 1 or 2. Where one is too short for anything (UCS-2: 70 letters), it takes two. */
   readonly parts: number;
 }
 
