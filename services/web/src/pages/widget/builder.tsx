@@ -1,6 +1,6 @@
 import { type CountryPairs, listCountryPairs } from "../../country-pairs/country-pairs.ts";
 import type { Page } from "../../site/page.ts";
-import { type WidgetBundle, widgetBundle } from "../../widget/widget-bundle.ts";
+import { type WidgetBundle, widgetBundle } from "../../widget/index.ts";
 import { useWords, type Words } from "../../words/words.ts";
 import { BuilderForm } from "./builder-form.tsx";
 import { CodeBlock } from "./code-block.tsx";
@@ -46,7 +46,7 @@ export interface BuilderProps extends Pick<CountryPairs, "pairs"> {
   /** None where the amount is none. */
   readonly widgets: readonly ChosenWidget[];
   readonly origin: string;
-  readonly bundle: Pick<WidgetBundle, "path" | "integrity">;
+  readonly bundle: Pick<WidgetBundle, "version" | "path" | "integrity">;
   readonly offered: readonly Words[];
 }
 

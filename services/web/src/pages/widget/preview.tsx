@@ -1,5 +1,5 @@
 import { embedPath } from "../../embed/embed-address.ts";
-import type { WidgetBundle } from "../../widget/widget-bundle.ts";
+import type { WidgetBundle } from "../../widget/index.ts";
 import { useWords } from "../../words/words.ts";
 import type { WidgetChoice } from "./parse-choice.ts";
 import { type ChosenWidget, widgetTag } from "./widget-tag.ts";

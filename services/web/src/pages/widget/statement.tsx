@@ -4,7 +4,7 @@ import type { Language } from "../../languages/languages.ts";
 import { TextSection } from "../../layout/text-section.tsx";
 import type { Page } from "../../site/page.ts";
 import { assetHeaders } from "../../site/send-asset.ts";
-import { type WidgetBundle, widgetBundle } from "../../widget/widget-bundle.ts";
+import { type WidgetBundle, widgetBundle } from "../../widget/index.ts";
 import type { MessageKey } from "../../words/message-file.ts";
 import { useWords } from "../../words/words.ts";
 import { SheetLanguages } from "../kit/sheet-languages.tsx";

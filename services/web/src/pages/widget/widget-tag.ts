@@ -21,20 +21,26 @@ export interface ChosenWidget {
 /** As many as somebody looks at without the program. */
 const bestShown = 3;
 
-/** `<remit-compare>`, with what stays where no program runs: a link, and the best three of the moment it was made. */
-export function widgetTag(widget: ChosenWidget, choice: WidgetChoice): VNode {
-  const { corridor, config } = widget.route;
-  const attributes = {
+/** All that a host may choose; what is not said is left out. */
+export function widgetAttributes(
+  { route: { corridor, config }, language }: Pick<ChosenWidget, "route" | "language">,
+  choice: WidgetChoice,
+): Readonly<Record<string, string | undefined>> {
+  return {
     from: corridor.sendCountry,
     to: corridor.receiveCountry,
     currency: config.receiveCurrencies.length > 1 ? corridor.receiveCurrency : undefined,
     amount: choice.reading.amount ?? undefined,
     amounts: choice.more === null || choice.more.length === 0 ? undefined : choice.more.join(" "),
-    lang: widget.language ?? undefined,
+    lang: language ?? undefined,
     theme: themeOf(choice),
   };
+}
+
+/** `<remit-compare>`, with what stays where no program runs: a link, and the best three of the moment it was made. */
+export function widgetTag(widget: ChosenWidget, choice: WidgetChoice): VNode {
   const lines = fallback(widget).flatMap((line) => ["\n  ", line]);
-  return element("remit-compare", attributes, ...lines, "\n");
+  return element("remit-compare", widgetAttributes(widget, choice), ...lines, "\n");
 }
 
 /** Colours of a host's own are those of the light; in the dark, nobody has checked them. */

@@ -1,13 +1,23 @@
 import { renderToString } from "preact-render-to-string";
 import { lineBetween } from "../../colours/contrast.ts";
 import { type EmbedPlace, embedPath } from "../../embed/embed-address.ts";
-import type { WidgetBundle } from "../../widget/widget-bundle.ts";
+import type { WidgetBundle } from "../../widget/index.ts";
 import { element } from "./element.ts";
 import type { OwnColours, WidgetChoice, Width } from "./parse-choice.ts";
 import { type ChosenWidget, widgetTag } from "./widget-tag.ts";
+import { pluginSettings, shortcode } from "./wordpress-code.ts";
 
 /** Ways to put it on a page, the best first. */
-export const snippetKinds = ["script", "style", "frame", "wordpress", "picture", "link", "text"] as const;
+export const snippetKinds = [
+  "script",
+  "style",
+  "frame",
+  "wordpress",
+  "wordpress_config",
+  "picture",
+  "link",
+  "text",
+] as const;
 export type SnippetKind = (typeof snippetKinds)[number];
 
 export interface Snippet {
@@ -21,7 +31,7 @@ export interface CodeGround {
   readonly widgets: readonly ChosenWidget[];
   /** Where the site is, such as https://openremit.example. */
   readonly origin: string;
-  readonly bundle: Pick<WidgetBundle, "path" | "integrity">;
+  readonly bundle: Pick<WidgetBundle, "version" | "path" | "integrity">;
 }
 
 /** Pixels of a frame: its sheet of 20 or 30 rem, at the 16 pixels that browsers begin with. */
@@ -37,6 +47,7 @@ export function writeCode(ground: CodeGround): Snippet[] {
     style: () => styleCode(ground.choice),
     frame: () => frameCode(ground),
     wordpress: () => ground.widgets.map((widget) => shortcode(widget, ground.choice)).join("\n"),
+    wordpress_config: () => pluginSettings(ground.origin, ground.bundle),
     picture: () => ground.widgets.map((widget) => pictureCode(widget, ground)).join("\n"),
     link: () => ground.widgets.map((widget) => linkCode(widget)).join("\n"),
     text: () => ground.widgets.map((widget) => `${ground.origin}${placeOf(widget, ground, "txt")}`).join("\n"),
@@ -96,20 +107,6 @@ function frameCode(ground: CodeGround): string {
   // Without it a frame scrolls; with it, it is as high as what it shows.
   const helper = element("script", { src: `${origin}/widget/1/resize.js`, defer: "" });
   return [...frames, helper].map((one) => renderToString(one)).join("\n");
-}
-
-function shortcode({ route, language }: ChosenWidget, { reading, look }: WidgetChoice): string {
-  const { corridor, config } = route;
-  const attributes = {
-    from: corridor.sendCountry,
-    to: corridor.receiveCountry,
-    currency: config.receiveCurrencies.length > 1 ? corridor.receiveCurrency : null,
-    amount: reading.amount,
-    lang: language,
-    theme: look === "light" || look === "dark" ? look : null,
-  };
-  const said = Object.entries(attributes).flatMap(([name, value]) => (value === null ? [] : [`${name}="${value}"`]));
-  return `[remit_compare ${said.join(" ")}]`;
 }
 
 function pictureCode(widget: ChosenWidget, ground: CodeGround): string {
