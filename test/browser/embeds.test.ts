@@ -218,7 +218,7 @@ describe("pictures on a host's page", () => {
     const sizes = await page.evaluate(() =>
       [...document.images].map(({ complete, naturalWidth }) => [complete, naturalWidth]),
     );
-    const width = form === "svg" ? 480 : 960;
+    const width = form === "svg" ? 400 : 800;
     expect(sizes).toEqual([
       [true, width],
       [true, width],

@@ -65,7 +65,7 @@ describe("what other people's pages show", () => {
     expect([response.status, response.headers.get("content-type")]).toEqual([404, types[form]]);
     expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
     const bytes = Buffer.from(await response.arrayBuffer());
-    if (form === ".png") expect((await loadImage(bytes)).width).toBe(960);
+    if (form === ".png") expect((await loadImage(bytes)).width).toBe(800);
     else expect(readableText(String(bytes))).toContain("Nous ne comparons pas encore les prix");
   });
 
@@ -129,10 +129,10 @@ describe("a picture", () => {
     expect((await get("/embed/be-ma.png?lang=fr&amount=200")).status).toBe(200);
   });
 
-  it("is a PNG of twice 480 pixels, and other by night", async () => {
+  it("is a PNG of twice 400 pixels, and other by night", async () => {
     const bytes = async (query: string) => Buffer.from(await (await get(`/embed/be-ma.png${query}`)).arrayBuffer());
     const [day, night] = [await bytes(""), await bytes("?theme=dark")];
-    expect((await loadImage(day)).width).toBe(960);
+    expect((await loadImage(day)).width).toBe(800);
     expect(day.equals(night)).toBe(false);
   });
 });

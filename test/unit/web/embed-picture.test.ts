@@ -52,7 +52,7 @@ describe("the picture of a corridor", () => {
   it.each(dictionary)("keeps every line inside, whoever reads it in wider letters: %s", (_code, words) => {
     const drawing = draw(words);
     for (const { text, size, bold } of linesOf(drawing)) {
-      expect(fonts.widthOf(text, { size, bold })).toBeLessThanOrEqual(drawing.width - 48);
+      expect(fonts.widthOf(text, { size, bold })).toBeLessThanOrEqual(drawing.width - 40);
     }
     expect(Math.max(...linesOf(drawing).map(({ y }) => y))).toBeLessThan(drawing.height);
   });

@@ -53,7 +53,9 @@ export function FrameBody({ question, answer, theme }: FrameBodyProps) {
         <p class="quiet">
           {t("corridor.attributions")}{" "}
           {answer.attributions.map(({ source, text }) => (
-            <bdi key={source}>{text} </bdi>
+            <bdi class="attribution" key={source}>
+              {text}
+            </bdi>
           ))}
         </p>
       )}

@@ -3,9 +3,9 @@ import type { Drawing, Mark } from "./drawing.ts";
 import { fitText } from "./fit-text.ts";
 import type { Fonts } from "./fonts.ts";
 
-/** As wide as a column of an e-mail, and legible on a phone of 280 pixels. */
-export const pictureWidth = 480;
-const padding = 24;
+/** Fits a phone as it is, and is legible where only 280 pixels are left. */
+export const pictureWidth = 400;
+const padding = 20;
 const room = pictureWidth - 2 * padding;
 const lineHeight = 1.4;
 
