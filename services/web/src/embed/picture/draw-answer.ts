@@ -76,7 +76,7 @@ function drawOffer(sheet: Sheet, offer: RankedOffer, { corridor }: OffersAnswer,
   const { sendCurrency, receiveCurrency } = corridor;
   const labels = labelsOf(offer).map((label) => t(label));
   sheet.pair(
-    [isolate(offer.provider.name, words), { size: 21, bold: true, fill: colours.ink }],
+    [offer.provider.name, { size: 21, bold: true, fill: colours.ink, isName: true }],
     [money(offer.received, receiveCurrency), { size: 21, bold: true, fill: colours.ink, lines: 1 }],
   );
   if (offer.cost !== null) {
@@ -99,11 +99,5 @@ function checkedText(offers: readonly RankedOffer[], { warnings }: OffersAnswer,
 
 function drawAddress(sheet: Sheet, address: string | null, { words, colours }: Drawn): void {
   sheet.space(10);
-  const text = address === null ? words.t("site.name") : isolate(address, words);
-  sheet.text(text, { size: 19, bold: true, fill: colours.accent, lines: 2 });
-}
-
-/** A name in Latin letters stands for itself in a line that runs from right to left. */
-function isolate(text: string, { language }: Words): string {
-  return language.direction === "rtl" ? `\u2068${text}\u2069` : text;
+  sheet.text(address ?? words.t("site.name"), { size: 19, bold: true, fill: colours.accent, lines: 5, isName: true });
 }

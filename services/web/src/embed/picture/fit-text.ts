@@ -3,23 +3,35 @@ import type { Face, Fonts } from "./fonts.ts";
 /** Readers of an SVG may have wider letters than ours. */
 const slack = 1.08;
 
-/** Text in lines that fit; what is too long after the last of them ends with an ellipsis. */
-export function fitText(text: string, face: Face, room: { width: number; lines: number }, fonts: Fonts): string[] {
+export interface Room {
+  readonly width: number;
+  readonly lines: number;
+}
+
+/** Text in lines that fit: broken between words, within what is longer than a line, and ended by an ellipsis where it must. */
+export function fitText(text: string, face: Face, room: Room, fonts: Fonts): string[] {
   const fits = (line: string) => fonts.widthOf(line, face) * slack <= room.width;
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
     const longer = `${last} ${word}`;
     if (last !== undefined && fits(longer)) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    else lines.push(...breakWord(word, fits));
   }
-  if (lines.length <= room.lines && lines.every(fits)) return lines;
   const kept = lines.slice(0, room.lines);
-  const isCut = lines.length > room.lines;
-  return kept.map((line, index) => {
-    const mustEnd = isCut && index === kept.length - 1;
-    return !mustEnd && fits(line) ? line : shorten(line, fits);
-  });
+  const last = kept.at(-1);
+  return last === undefined || kept.length === lines.length ? lines : [...kept.slice(0, -1), shorten(last, fits)];
+}
+
+/** An address has no spaces; cut short it leads nowhere. */
+function breakWord(word: string, fits: (line: string) => boolean): string[] {
+  const lines = [""];
+  for (const letter of word) {
+    const last = lines.at(-1) ?? "";
+    if (last === "" || fits(last + letter)) lines[lines.length - 1] = last + letter;
+    else lines.push(letter);
+  }
+  return lines;
 }
 
 function shorten(line: string, fits: (line: string) => boolean): string {

@@ -15,6 +15,8 @@ export interface TextStyle {
   readonly fill: string;
   /** Three unless said. */
   readonly lines?: number;
+  /** A name or an address: in its own direction, also where lines run from right to left. */
+  readonly isName?: boolean;
 }
 
 /** Marks below each other, each where the one before it ends. */
@@ -24,14 +26,14 @@ export function createSheet(ground: string, fonts: Fonts) {
 
   /** @returns where its last line ends */
   function set(text: string, style: TextStyle, place: { top: number; width: number; anchor: "start" | "end" }): number {
-    const { size, bold = false, fill, lines = 3 } = style;
+    const { size, bold = false, fill, lines = 3, isName = false } = style;
     const height = Math.round(size * lineHeight);
     let top = place.top;
     for (const line of fitText(text, { size, bold }, { width: place.width, lines }, fonts)) {
       const x = place.anchor === "start" ? padding : pictureWidth - padding;
       marks.push({
         kind: "line",
-        text: line,
+        text: isName ? `\u2068${line}\u2069` : line,
         x,
         y: Math.round(top + size * 1.05),
         anchor: place.anchor,

@@ -1,6 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import { lineBetween } from "../../colours/contrast.ts";
 import { type EmbedPlace, embedPath } from "../../embed/embed-address.ts";
+import { pictureWidth } from "../../embed/picture/sheet-of-marks.ts";
 import type { WidgetBundle } from "../../widget/index.ts";
 import { element } from "./element.ts";
 import type { OwnColours, WidgetChoice, Width } from "./parse-choice.ts";
@@ -37,8 +38,6 @@ export interface CodeGround {
 /** Pixels of a frame: its sheet of 20 or 30 rem, at the 16 pixels that browsers begin with. */
 const frameWidths: Readonly<Record<Width, string>> = { full: "100%", "30": "480", "20": "320" };
 const frameHeight = "620";
-/** What the picture measures, however long its texts are. */
-const pictureWidth = "600";
 
 /** What the host copies. Every text in it is escaped by what writes the pages. */
 export function writeCode(ground: CodeGround): Snippet[] {
@@ -113,7 +112,7 @@ function pictureCode(widget: ChosenWidget, ground: CodeGround): string {
   const picture = element("img", {
     src: `${ground.origin}${placeOf(widget, ground, "png")}`,
     alt: titleOf(widget),
-    width: pictureWidth,
+    width: String(pictureWidth),
   });
   return renderToString(element("a", { href: widget.page }, picture));
 }
