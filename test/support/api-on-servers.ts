@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createApi } from "@openremit/api";
 import { recordRunJob } from "@openremit/recorder";
 import type { Catalog } from "@openremit/shared/catalog";
-import { createComparison } from "@openremit/shared/comparison";
+import { createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
 import { createKeyRing, createReaderDesk, type Stores } from "@openremit/shared/storage";
@@ -42,6 +42,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
   const api = createApi({
     comparison,
     desk: createReaderDesk(stores.database, clock),
+    visitDesk: createVisitDesk({ catalog, comparison, database: stores.database, clock }),
     keyRing: createKeyRing({ database: stores.database, clock, logger }),
     clock,
     logger,

@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type Api, createApi } from "@openremit/api";
+import type { VisitDesk } from "@openremit/shared/comparison";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
 import { noDesk } from "./memory-desk.ts";
 import { noKeys } from "./memory-keys.ts";
+import { noVisits } from "./memory-visits.ts";
 
 export interface ApiScene extends ComparisonScene {
   readonly api: Api;
@@ -21,6 +23,7 @@ interface ApiSceneOptions {
   readonly reportsPerHour?: number;
   readonly desk?: ReaderDesk;
   readonly keyRing?: KeyRing;
+  readonly visitDesk?: VisitDesk;
   readonly logger?: Logger;
 }
 
@@ -37,6 +40,7 @@ export async function openApiScene(
     comparison,
     desk,
     keyRing,
+    visitDesk: options.visitDesk ?? noVisits,
     clock,
     logger,
     metrics: createMetrics(),

@@ -13,6 +13,7 @@ export function buildRankedOffer(fields: Partial<RankedOffer> = {}): RankedOffer
     promotion: null,
     sourceKind: "direct",
     source: "wise",
+    seenBy: null,
     freshness: "fresh",
     speed: "same_day",
     observedAt: "2026-11-23T11:48:00.000Z",

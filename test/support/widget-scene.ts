@@ -12,7 +12,7 @@ import { noVisits } from "./memory-visits.ts";
 import { siteQuotes, siteRates } from "./site-prices.ts";
 
 /** How the server of the prices is doing. */
-export type Health = "well" | "failing" | "malformed" | "misshapen" | "silent";
+export type Health = "well" | "forgetful" | "failing" | "malformed" | "misshapen" | "silent";
 
 export interface WidgetScene {
   /** Of module, words, prices and pages. */
@@ -33,6 +33,16 @@ export async function openWidgetScene(): Promise<WidgetScene> {
   const web = createWeb({ ...common, catalog: scene.catalog, mode: "simulated", requestsPerMinute: 1_000_000 });
   await Promise.all([api.part.start(), web.part.start()]);
   const front = createFront(api.handler, web.handler);
+  const { answer } = scene.comparison.widget({ corridorId: "be-ma" });
+  const ill: Readonly<Partial<Record<Health, RequestListener>>> = {
+    // Whoever keeps it must ask again each time.
+    forgetful: answerWith(200, JSON.stringify(answer), "max-age=0"),
+    failing: answerWith(500, '{"title":"Something is wrong"}'),
+    malformed: answerWith(200, '{"corridor":{"id":"be-ma"'),
+    misshapen: answerWith(200, '{"simulated":true,"amounts":[{"pay":"200.00","offer":[7],"received":["<b>"]}]}'),
+    // Nothing ever comes: the connection is simply left open.
+    silent: () => undefined,
+  };
   const state: { health: Health } = { health: "well" };
   const server = createHttpServer((request, response) => {
     const isPrice = request.url?.startsWith("/v1/widget/") === true;
@@ -69,21 +79,14 @@ export async function openWidgetScene(): Promise<WidgetScene> {
   };
 }
 
-function answerWith(status: number, text: string): RequestListener {
+function answerWith(status: number, text: string, cacheControl = "no-store"): RequestListener {
   return (_request, response) => {
     response.writeHead(status, {
       "content-type": "application/json",
       "access-control-allow-origin": "*",
-      "cache-control": "no-store",
+      "cache-control": cacheControl,
+      etag: '"one"',
     });
     response.end(text);
   };
 }
-
-const ill: Readonly<Partial<Record<Health, RequestListener>>> = {
-  failing: answerWith(500, '{"title":"Something is wrong"}'),
-  malformed: answerWith(200, '{"corridor":{"id":"be-ma"'),
-  misshapen: answerWith(200, '{"simulated":true,"amounts":[{"pay":"200.00","offer":[7],"received":["<b>"]}]}'),
-  // Nothing ever comes: the connection is simply left open.
-  silent: () => undefined,
-};

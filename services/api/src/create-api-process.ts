@@ -1,5 +1,5 @@
 import { loadCatalog } from "@openremit/shared/catalog";
-import { createComparison } from "@openremit/shared/comparison";
+import { createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import {
   type Clock,
   createLifecycle,
@@ -54,7 +54,9 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const { latest, database } = stores;
   const comparison = createComparison({ catalog, latest, database, clock, logger, mode });
   const keyRing = createKeyRing({ database, clock, logger });
-  const api = createApi({ ...options, comparison, desk: createReaderDesk(database, clock), keyRing, metrics });
+  const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
+  const desk = createReaderDesk(database, clock);
+  const api = createApi({ ...options, comparison, desk, visitDesk, keyRing, metrics });
   const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };
   const parts = [storesPart, comparison, api.part, server];

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import type { Comparison } from "@openremit/shared/comparison";
+import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
@@ -15,6 +15,8 @@ export interface ApiOptions {
   readonly comparison: Comparison;
   /** Where reports of wrong prices go. */
   readonly desk: ReaderDesk;
+  /** Where visits to shops go. */
+  readonly visitDesk: VisitDesk;
   /** Tells right keys from wrong ones. */
   readonly keyRing: KeyRing;
   readonly clock: Clock;
@@ -53,12 +55,12 @@ const usualCacheBytes = 16 * 1_024 * 1_024;
 
 /** The HTTP API: response cache in front, Express behind, one file a route. */
 export function createApi(options: ApiOptions): Api {
-  const { comparison, desk, clock, logger, metrics, proxyHops = 0 } = options;
+  const { comparison, desk, visitDesk, clock, logger, metrics, proxyHops = 0 } = options;
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
   const openApiText = buildOpenApiText(routes, streamRoutes);
-  const context = { comparison, desk, now: () => clock.now(), metrics, openApiText: () => openApiText };
+  const context = { comparison, desk, visitDesk, now: () => clock.now(), metrics, openApiText: () => openApiText };
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? usualReportsPerHour,
     windowSeconds: 3_600,

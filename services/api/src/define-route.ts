@@ -1,4 +1,4 @@
-import type { Answered, Comparison } from "@openremit/shared/comparison";
+import type { Answered, Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { ApiKeyScope } from "@openremit/shared/contracts";
 import type { Registry } from "@openremit/shared/runtime";
 import type { KeyFinding, KnownKey, ReaderDesk } from "@openremit/shared/storage";
@@ -9,6 +9,7 @@ import { keyFor } from "./serve/key-for.ts";
 export interface ApiContext {
   readonly comparison: Comparison;
   readonly desk: ReaderDesk;
+  readonly visitDesk: VisitDesk;
   readonly now: () => Date;
   readonly metrics: Registry;
   /** The OpenAPI document of all routes, as text. */

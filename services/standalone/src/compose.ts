@@ -3,7 +3,7 @@ import { allAdapters, type Collector, createCollector } from "@openremit/collect
 import { createRecorder } from "@openremit/recorder";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
 import type { Catalog } from "@openremit/shared/catalog";
-import { type Comparison, createComparison } from "@openremit/shared/comparison";
+import { type Comparison, createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
@@ -98,8 +98,9 @@ export function composeComparison({ mode, catalog, logger, stores }: Ground): Co
 export function composeFront({ env, mode, catalog, logger, stores }: Ground, comparison: Comparison) {
   const desk = createReaderDesk(stores.database, clock);
   const keyRing = createKeyRing({ database: stores.database, clock, logger });
+  const visitDesk = createVisitDesk({ catalog, comparison, database: stores.database, clock });
   const metrics = createMetrics({ processFigures: true });
-  const api: Api = createApi({ comparison, desk, keyRing, clock, logger, metrics });
+  const api: Api = createApi({ comparison, desk, visitDesk, keyRing, clock, logger, metrics });
   const web = createWeb({
     catalog,
     comparison,

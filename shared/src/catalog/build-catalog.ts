@@ -7,6 +7,7 @@ import { buildTariffSource } from "./build-tariff-source.ts";
 import type { Catalog } from "./catalog.ts";
 import type { ConfigFile, ConfigFiles, ConfigFolder } from "./files/config-files.ts";
 import { isCountry } from "./known-country.ts";
+import { visitSource } from "./visit-source.ts";
 
 type CompleteFiles = { readonly [Name in keyof ConfigFiles]: NonNullable<ConfigFiles[Name]> };
 
@@ -18,6 +19,7 @@ export function buildCatalog(files: CompleteFiles): Catalog {
   const corridors = [...corridorConfigs.values()].flatMap(corridorsOfMoney);
   const tariffs = byName(files.tariffs);
   const tariffSources = [...tariffs].map(([key, tariff]) => [key, buildTariffSource(tariff, corridorConfigs)] as const);
+  const quoteSources = new Map([...byName(files.quoteSources), ...tariffSources]);
   const owners = new Map(
     [...providers.values()].flatMap((provider) =>
       [provider.key, ...provider.aliases].map((alias) => [alias, provider] as const),
@@ -32,7 +34,8 @@ export function buildCatalog(files: CompleteFiles): Catalog {
     providerByAlias: (alias: string) => owners.get(alias) ?? null,
     isCountry,
     countries: buildCountries(files.countries.value),
-    quoteSources: new Map([...byName(files.quoteSources), ...tariffSources]),
+    quoteSources,
+    quoteSourceOf: (key: string) => quoteSources.get(key) ?? (key === visitSource.key ? visitSource : null),
     tariffs,
     rateSources,
     receiverLinesOf: buildReceiverLines(byName(files.receivers).values()),

@@ -24,6 +24,8 @@ export interface Catalog {
   readonly countries: Countries;
   /** Tariffs too: each is a source, read from its own config by one adapter. */
   readonly quoteSources: ReadonlyMap<string, QuoteSourceConfig>;
+  /** Those, and the people who visit shops, whom nobody asks. Null: nobody knows it. */
+  quoteSourceOf(key: string): QuoteSourceConfig | null;
   readonly tariffs: ReadonlyMap<string, TariffConfig>;
   readonly rateSources: ReadonlyMap<string, RateSourceConfig>;
   /** What the receiver meets where a corridor ends, of any day (METHOD 6). */

@@ -21,3 +21,4 @@ export type {
   SurveyCorridorsQuestion,
 } from "./questions.ts";
 export { noFilters, type OfferFilters } from "./rank/ask.ts";
+export { createVisitDesk, type VisitDesk } from "./visits/create-visit-desk.ts";

@@ -9,7 +9,7 @@ const unknownIntervalMinutes = 60;
 export function createRankingContext(catalog: Catalog, now: Date): RankingContext {
   return {
     now,
-    intervalMinutes: (source) => catalog.quoteSources.get(source)?.schedule.everyMinutes ?? unknownIntervalMinutes,
+    intervalMinutes: (source) => catalog.quoteSourceOf(source)?.schedule.everyMinutes ?? unknownIntervalMinutes,
     providerAt: (key, at) => providerAt(catalog, key, at),
   };
 }

@@ -14,3 +14,4 @@ export * from "./robots.ts";
 export { type VisitScope, visitScopes } from "./source-common.ts";
 export * from "./survey.ts";
 export * from "./tariff.ts";
+export { visitSourceKey } from "./visit-source-key.ts";

@@ -122,6 +122,12 @@ export const quoteObservation = publishedQuote
     provider: key,
     observedAt: instant,
     observedAtPrecision: z.enum(timePrecisions),
+    seenBy: z
+      .string()
+      .min(1)
+      .max(80)
+      .nullish()
+      .describe("Whose people saw it in a shop; null or absent where nobody did"),
     fetchedAt: instant,
     receipt,
     flags: z.array(z.string().max(60)).describe("Warnings of the checks, such as `stated_received_differs`"),

@@ -2,7 +2,7 @@ import type { FreshnessState, SourceKind } from "./vocabulary.ts";
 
 /** When a price was seen, by what kind of source, and when it is looked at. */
 export interface QuoteAge {
-  /** When the source says the price held; for a tariff, when a person reviewed it. */
+  /** When the source says the price held; for a tariff, when a person reviewed it; for a visit, when somebody stood there. */
   readonly observedAt: Date;
   readonly now: Date;
   /** How often the source is asked. */
@@ -14,9 +14,14 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** METHOD 3. A tariff is good for 35 days after its review, and like any price shown as stale until 14 days. */
-const goodForMs = 24 * hourMs;
-const tariffGoodForMs = 35 * dayMs;
+/** METHOD 3: how long a price may be ranked. */
+const goodForMs: Readonly<Record<SourceKind, number>> = {
+  direct: 24 * hourMs,
+  feed: 24 * hourMs,
+  survey: 24 * hourMs,
+  tariff: 35 * dayMs,
+  visit: 30 * dayMs,
+};
 const shownForMs = 14 * dayMs;
 
 interface Limit {
@@ -26,12 +31,12 @@ interface Limit {
 }
 
 function limitsOf({ expectedIntervalMinutes, sourceKind }: QuoteAge): readonly Limit[] {
-  const isTariff = sourceKind === "tariff";
-  const ageingUpToMs = isTariff ? tariffGoodForMs : goodForMs;
+  const ageingUpToMs = goodForMs[sourceKind];
+  const isOfDays = ageingUpToMs > shownForMs;
   return [
     { state: "fresh", upToMs: Math.min(expectedIntervalMinutes * minuteMs, ageingUpToMs) },
     { state: "ageing", upToMs: ageingUpToMs },
-    { state: "stale", upToMs: isTariff ? tariffGoodForMs + shownForMs : shownForMs },
+    { state: "stale", upToMs: isOfDays ? ageingUpToMs + shownForMs : shownForMs },
   ];
 }
 
@@ -42,8 +47,8 @@ function limitReached(age: QuoteAge): Limit | null {
 
 /**
  * How fresh a price is (METHOD 3): `fresh` within its source's expected interval, `ageing` up to 24 hours, `stale` (no
- * longer ranked) up to 14 days, then `expired` (no longer shown). A tariff is `stale` from 35 days after its review and
- * `expired` 14 days later. Nothing older than 24 hours is fresh, however rarely its source is asked. Each limit belongs
+ * longer ranked) up to 14 days, then `expired` (no longer shown). A tariff is `stale` from 35 days after its review, a
+ * visit to a shop from 30 days after it, and both are `expired` 14 days later. Nothing older than 24 hours is fresh, however rarely its source is asked. Each limit belongs
  * to the fresher state; a time in the future counts as now.
  */
 export function quoteFreshness(age: QuoteAge): FreshnessState {

@@ -20,4 +20,5 @@ export * from "./reference-rate/index.ts";
 export { roundAmounts } from "./round-amounts.ts";
 export { statedReceivedFlags } from "./stated-received.ts";
 export * from "./survey/index.ts";
+export * from "./visit/index.ts";
 export * from "./vocabulary.ts";

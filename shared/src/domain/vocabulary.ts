@@ -30,8 +30,8 @@ export type FeePlacement = (typeof feePlacements)[number];
 export const chargeOptions = ["our", "sha", "ben"] as const;
 export type ChargeOption = (typeof chargeOptions)[number];
 
-/** How a source knows a price: the provider itself, a comparison feed, a tariff document, a survey. */
-export const sourceKinds = ["direct", "feed", "tariff", "survey"] as const;
+/** How a source knows a price: the provider itself, a comparison feed, a tariff document, a survey, people in a shop. */
+export const sourceKinds = ["direct", "feed", "tariff", "survey", "visit"] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** How finely the time of an observation is known. */

@@ -7,3 +7,4 @@ export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
 export * from "./record/index.ts";
 export * from "./redis/index.ts";
 export * from "./survey/index.ts";
+export * from "./visits/index.ts";

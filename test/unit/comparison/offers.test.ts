@@ -61,6 +61,7 @@ describe("offers for a budget", () => {
         derivation: "exact",
         sourceKind: "direct",
         source: "wise",
+        seenBy: null,
         freshness: "fresh",
         speed: "same_day",
         observedAt: "2026-11-23T11:50:00.000Z",

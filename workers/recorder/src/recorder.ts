@@ -9,6 +9,7 @@ import {
 } from "@openremit/shared/storage";
 import { fillLatest } from "./fill-latest.ts";
 import { createPayloadRefusals } from "./payload-refusals.ts";
+import { publishEvery } from "./publish-every.ts";
 import { recordDefinition } from "./record-run-job.ts";
 import { createRecorderMetrics, type RecorderMetrics } from "./recorder-metrics.ts";
 
@@ -32,7 +33,8 @@ const lookEveryMs = 2_000;
 
 /**
  * Takes record jobs and works on them. Its start brings the tables up to date, claims the mode in both servers and
- * fills a projection that is not whole; a Redis that comes back without its memory is filled again.
+ * fills a projection that is not whole; a Redis that comes back without its memory is filled again. Visits to shops that were
+ * accepted are recorded as runs too.
  */
 export function createRecorder(options: RecorderOptions): Part {
   const metrics = createRecorderMetrics(options.metrics);
@@ -80,6 +82,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     work: () => fillLatest(filling),
     onError: (error) => logger.error({ err: error }, "the latest prices could not be rebuilt"),
   });
+  const stopPublishing = publishEvery(lookEveryMs, { database, latest, mode, clock, logger });
   const worker = createWorker({
     definition: recordDefinition,
     connection,
@@ -93,6 +96,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
   });
   return async () => {
     stopLooking();
+    await stopPublishing();
     await worker.close();
     await refusals.settled();
     await closeServers();

@@ -7,6 +7,7 @@ import { history } from "./history.ts";
 import { indices } from "./indices.ts";
 import { method } from "./method.ts";
 import { metrics } from "./metrics.ts";
+import { observations } from "./observations.ts";
 import { offers } from "./offers.ts";
 import { openapi } from "./openapi.ts";
 import { providers } from "./providers.ts";
@@ -32,6 +33,7 @@ export const routes = [
   providers,
   sources,
   reports,
+  observations,
   indices,
   surveyWorld,
   surveyCorridors,

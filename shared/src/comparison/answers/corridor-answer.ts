@@ -43,8 +43,8 @@ export function buildMoneyCorridor({ book, context, catalog, ...rest }: MoneyKno
 }
 
 function sourceView(source: string, fetchedAt: Date, book: CorridorBook, context: RankingContext, catalog: Catalog) {
-  const config = catalog.quoteSources.get(source);
-  if (config === undefined) return [];
+  const config = catalog.quoteSourceOf(source);
+  if (config === null) return [];
   const newest = newestOffer(book.offers.filter((offer) => offer.source === source));
   return [
     {

@@ -58,6 +58,7 @@ function commonFields(
     promotion: quote.promotion,
     sourceKind: offer.sourceKind,
     source: offer.source,
+    seenBy: quote.seenBy,
     freshness,
     speed,
     observedAt: observedAt.toISOString(),

@@ -16,7 +16,7 @@ export async function answerReceipt(quoteId: string, catalog: Catalog, past: Pas
     throw notCoveredParameter("quoteId", `No quote ${quoteId} was ever recorded.`);
   }
   const { provider, source, simulated, receipt } = last.quote;
-  const config = catalog.quoteSources.get(source);
+  const config = catalog.quoteSourceOf(source);
   return {
     quoteId,
     simulated,

@@ -20,6 +20,7 @@ export function describeSource(
   const missedRuns = missedRunsOf(config, record, now);
   const say = (state: Situation["state"], words: string): Situation => ({ state, words, missedRuns });
   if (config.status === "closed") return say("closed", whyClosed(config));
+  if (isOfPeople(config)) return { ...describeVisits(record), missedRuns: null };
   if (record?.pause)
     return say("paused", `Paused since ${record.pause.pausedAt}, until a person resumes it: ${record.pause.reason}`);
   if (!config.enabled && !simulated) return say("not_enabled", "Not asked: the operator has not enabled it.");
@@ -44,6 +45,16 @@ export function describeSource(
     return say("late", `No visit since ${finishedAt}; ${missedRuns} were due.`);
   }
   return say("working", `Last visited at ${finishedAt}${outcome === "empty" ? "; it had nothing to say" : ""}.`);
+}
+
+function isOfPeople(config: SourceConfig): boolean {
+  return "kind" in config && config.kind === "visit";
+}
+
+/** People go when they go. */
+function describeVisits(record: SourceState | null): Pick<Situation, "state" | "words"> {
+  if (!record?.lastRun) return { state: "never_run", words: "Nobody has entered a visit to a shop yet." };
+  return { state: "working", words: `The last visit to a shop was published at ${record.lastRun.finishedAt}.` };
 }
 
 function whyClosed({ statusDecision }: SourceConfig): string {

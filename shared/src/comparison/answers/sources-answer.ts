@@ -1,10 +1,11 @@
 import type { Catalog } from "../../catalog/index.ts";
-import type {
-  QuoteSourceConfig,
-  RateSourceConfig,
-  SourceStateView,
-  SourcesAnswer,
-  Warning,
+import {
+  type QuoteSourceConfig,
+  type RateSourceConfig,
+  type SourceStateView,
+  type SourcesAnswer,
+  visitSourceKey,
+  type Warning,
 } from "../../contracts/index.ts";
 import { missedPublications, type RateKnowledge } from "../../domain/index.ts";
 import type { SourceState } from "../../storage/index.ts";
@@ -32,7 +33,7 @@ export function buildSourcesAnswer(knowledge: SourcesKnowledge): SourcesAnswer {
   const { catalog, simulated, states, warnings } = knowledge;
   const held = countHeld(knowledge.books);
   const newest = newestPublications(knowledge.rates);
-  const quotes = [...catalog.quoteSources.values()].map((config) => ({
+  const quotes = quoteSourcesOf(catalog).map((config) => ({
     ...common(config, knowledge),
     about: "quotes" as const,
     kind: config.kind,
@@ -48,6 +49,12 @@ export function buildSourcesAnswer(knowledge: SourcesKnowledge): SourcesAnswer {
   }));
   const sources: SourceStateView[] = [...quotes, ...rates].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { simulated, sources, warnings: states === null ? [...warnings, unknownVisits] : [...warnings] };
+}
+
+/** People who visit shops stand among the sources that are asked. */
+function quoteSourcesOf(catalog: Catalog): readonly QuoteSourceConfig[] {
+  const people = catalog.quoteSourceOf(visitSourceKey);
+  return [...catalog.quoteSources.values(), ...(people === null ? [] : [people])];
 }
 
 function common(config: QuoteSourceConfig | RateSourceConfig, { states, now, simulated }: SourcesKnowledge) {

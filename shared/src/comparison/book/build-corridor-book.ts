@@ -40,6 +40,8 @@ function groupKey(quote: QuoteObservation): string {
     quote.payInCode,
     quote.payOutCode,
     quote.feePlacement,
+    // Two visits on two days at two amounts say nothing about the amounts in between.
+    quote.sourceKind === "visit" ? quote.amount : null,
   ]);
 }
 

@@ -27,6 +27,8 @@ export interface BookQuote {
   readonly promotion: Promotion | null;
   readonly speed: Speed | null;
   readonly observedAt: Date;
+  /** Whose people saw it in a shop. */
+  readonly seenBy: string | null;
   readonly flags: readonly string[];
 }
 

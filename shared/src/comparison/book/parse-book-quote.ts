@@ -39,6 +39,7 @@ export function parseBookQuote(quote: QuoteObservation, read: DecimalReader): Bo
     promotion: quote.promotion,
     speed: quote.speed,
     observedAt: new Date(quote.observedAt),
+    seenBy: quote.seenBy ?? null,
     flags: quote.flags.length === 0 ? noFlags : quote.flags,
   };
 }

@@ -22,7 +22,7 @@ export function assertKnown(filters: ExportFilters, catalog: Catalog): void {
   if (provider !== undefined && !catalog.providers.has(provider)) {
     throw notCoveredParameter("provider", `There is no provider ${provider}. See /v1/providers for those there are.`);
   }
-  if (source !== undefined && !catalog.quoteSources.has(source) && !catalog.rateSources.has(source)) {
+  if (source !== undefined && catalog.quoteSourceOf(source) === null && !catalog.rateSources.has(source)) {
     throw notCoveredParameter("source", `There is no source ${source}. See /v1/sources for those there are.`);
   }
 }

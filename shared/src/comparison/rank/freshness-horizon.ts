@@ -1,3 +1,4 @@
+import { visitSourceKey } from "../../contracts/index.ts";
 import type { BookOffer, CorridorBook } from "../book/corridor-book.ts";
 import { freshnessChangeAfter, type Moment } from "./freshness-at.ts";
 
@@ -33,10 +34,11 @@ function timesOf(offer: BookOffer): Date[] {
   return (schedule ? [...quotes, schedule] : quotes).map((quote) => quote.observedAt);
 }
 
-/** Each source's next visit by its interval; visits that are overdue are expected at any moment, that is now. */
+/** Each source's next visit by its interval, people in shops apart; visits that are overdue are expected at any moment, that is now. */
 export function nextExpectedVisit(book: CorridorBook, { now, intervalMinutes }: Moment): Date | null {
   let first: Date | null = null;
   for (const { source, fetchedAt } of book.visits) {
+    if (source === visitSourceKey) continue;
     const due = new Date(Math.max(fetchedAt.getTime() + intervalMinutes(source) * 60_000, now.getTime()));
     if (first === null || due < first) first = due;
   }

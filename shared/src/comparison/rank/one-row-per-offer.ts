@@ -2,7 +2,13 @@ import type { SourceKind } from "../../domain/index.ts";
 import type { JudgedOffer, RankableOffer, UnrankableOffer } from "./judged-offer.ts";
 
 /** Nearest to the till first. A survey never gets here. */
-const directness: Readonly<Record<SourceKind, number>> = { direct: 0, tariff: 1, feed: 2, survey: 3 };
+const directness: Readonly<Record<SourceKind, number>> = {
+  direct: 0,
+  visit: 1,
+  tariff: 2,
+  feed: 3,
+  survey: 4,
+};
 
 /**
  * One row per provider × pay-in × pay-out. A direct quote replaces estimates of the same provider unless something both

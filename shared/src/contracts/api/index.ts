@@ -4,6 +4,7 @@ export * from "./directory.ts";
 export * from "./health.ts";
 export * from "./history.ts";
 export * from "./indices.ts";
+export * from "./observations.ts";
 export * from "./offers.ts";
 export * from "./offers-query.ts";
 export * from "./problem.ts";

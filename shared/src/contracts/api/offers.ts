@@ -37,8 +37,11 @@ const offerCommon = {
     .describe("Who bears the charges of a bank transfer: the sender all, each side its own, the recipient all"),
   priceKind: z.enum(priceKinds).describe("`promotion` where only a promotional price was visible"),
   promotion: promotion.nullable().describe("A promotional price seen beside it; never decides the order"),
-  sourceKind: z.enum(sourceKinds).describe("`feed` and `tariff` prices are estimates"),
+  sourceKind: z
+    .enum(sourceKinds)
+    .describe("`feed` and `tariff` prices are estimates; `visit`: seen in a shop by people"),
   source: key,
+  seenBy: z.string().nullable().describe("`visit` prices: whose people saw it in a shop; null for all others"),
   freshness: freshnessState,
   speed: z.enum(speeds).nullable().describe("World Bank speed band; null where the source does not say"),
   observedAt: instant.describe("When the price held, by its source; of two samples, the older"),

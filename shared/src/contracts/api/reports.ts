@@ -11,7 +11,9 @@ export type ReportPlace = (typeof reportPlaces)[number];
 export const longestReport = 500;
 
 const address = /:\/\/|\bwww\.|<a\s|\[url/i;
-const feeText = z.union([amountText, z.string().regex(/^0(\.0{1,8})?$/)], { error: 'an amount such as "0" or "4.90"' });
+export const feeText = z.union([amountText, z.string().regex(/^0(\.0{1,8})?$/)], {
+  error: 'an amount such as "0" or "4.90"',
+});
 
 export const newReport = z
   .object({

@@ -30,7 +30,7 @@ export const quoteRow = z
     source: text("Where the price was learnt; see /v1/sources"),
     source_kind: word(
       sourceKinds,
-      "The provider itself, a comparison feed, a tariff that a person read, or a survey; feeds and tariffs are estimates",
+      "The provider itself, a comparison feed, a tariff that a person read, a survey, or people in a shop; feeds and tariffs are estimates",
     ),
     pay_in: word(payIns, "How the sender pays; empty where the source does not say").nullable(),
     pay_out: word(payOuts, "How the recipient is paid; empty where the source does not say").nullable(),
@@ -60,6 +60,7 @@ export const quoteRow = z
     promotion_up_to: decimal(sendMoney, "Principal up to which the promotional rate holds").nullable(),
     promotion_eligibility: text("Who may have the promotion, in the source's words").nullable(),
     speed: word(speeds, "Speed band of the World Bank's survey").nullable(),
+    seen_by: text("Whose people saw it in a shop").nullable(),
     flags: text("Warnings of the checks, separated by blanks"),
     simulated: boolean("True: invented by the sandbox, no price of anybody"),
     run_id: text("The visit that saw this revision; see the dataset runs"),

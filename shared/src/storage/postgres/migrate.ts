@@ -6,6 +6,8 @@ import * as reports from "./migrations/0003-reports.ts";
 import * as survey from "./migrations/0004-survey.ts";
 import * as surveyFlows from "./migrations/0005-survey-flows.ts";
 import * as apiKeys from "./migrations/0006-api-keys.ts";
+import * as visits from "./migrations/0007-visits.ts";
+import * as reportDecisions from "./migrations/0008-report-decisions.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +17,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0004-survey": survey,
   "0005-survey-flows": surveyFlows,
   "0006-api-keys": apiKeys,
+  "0007-visits": visits,
+  "0008-report-decisions": reportDecisions,
 };
 
 /**

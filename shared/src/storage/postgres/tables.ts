@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { ApiKeyScope, RobotsFinding, Run } from "../../contracts/index.ts";
+import type { VisitNote, VisitState } from "../../domain/index.ts";
+import type { StoredVisit } from "../visits/stored-visit.ts";
 
 /** A point in time: written as ISO 8601 text, read as a Date. */
 type Instant = ColumnType<Date, string | Date, string | Date>;
@@ -105,6 +107,42 @@ interface ApiKeysTable {
   last_used_on: string | null;
 }
 
+interface VisitsTable {
+  visit_id: string;
+  identity: string;
+  corridor_key: string;
+  provider: string;
+  amount: string;
+  visited_at: Instant;
+  state: VisitState;
+  accepted_entry: string | null;
+  published_run: string | null;
+  created_at: Instant;
+}
+
+interface VisitEntriesTable {
+  entry_number: Generated<string>;
+  entry_id: string;
+  visit_id: string;
+  content_hash: string;
+  key_id: string;
+  holder: string;
+  enterer: string;
+  label: string;
+  entry: ColumnType<StoredVisit, string, never>;
+  notes: VisitNote[];
+  entered_at: Instant;
+}
+
+interface VisitDecisionsTable {
+  decision_id: Generated<string>;
+  visit_id: string;
+  state: "accepted" | "refused";
+  entry_id: string | null;
+  why: string;
+  decided_at: Instant;
+}
+
 /** Tables that are reached through the query builder. The record itself is written and read by statements of its own. */
 export interface Tables {
   meta: MetaTable;
@@ -116,4 +154,7 @@ export interface Tables {
   refused_payloads: RefusedPayloadsTable;
   corrections: CorrectionsTable;
   api_keys: ApiKeysTable;
+  visits: VisitsTable;
+  visit_entries: VisitEntriesTable;
+  visit_decisions: VisitDecisionsTable;
 }

@@ -54,7 +54,7 @@ function priceFacts(offer: Offer, { words: { t, money, percent, rate }, corridor
 function proofFacts(offer: Offer, scene: OfferScene): Fact[] {
   const { words, catalog } = scene;
   const { t } = words;
-  const source = catalog.quoteSources.get(offer.source)?.name ?? offer.source;
+  const source = catalog.quoteSourceOf(offer.source)?.name ?? offer.source;
   return [
     ["derivation", offer.derivation && t(`derivation.${offer.derivation}`)],
     ["source", t("facts.source_value", { source, kind: t(`sourceKind.${offer.sourceKind}`) })],

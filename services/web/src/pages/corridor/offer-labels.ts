@@ -12,7 +12,9 @@ export function labelsOf({ sourceKind, freshness, promotion, priceKind, derivati
     sourceKind === "feed" && "label.estimate",
     sourceKind === "tariff" && "label.tariff",
     sourceKind === "survey" && "label.survey",
-    freshness === "ageing" && "label.ageing",
+    sourceKind === "visit" && "label.visit",
+    // A visit is told with its day: it is one of many good days.
+    freshness === "ageing" && sourceKind !== "visit" && "label.ageing",
     freshness === "stale" && "label.stale",
     derivation === "interpolated" && "label.interpolated",
     reason === "rate_only" && "label.rate_only",

@@ -5,6 +5,7 @@ import { OfferDetails } from "./offer-details.tsx";
 import { howText } from "./offer-how.ts";
 import { labelsOf } from "./offer-labels.ts";
 import type { OfferScene } from "./offer-scene.ts";
+import { seenText } from "./seen-text.ts";
 
 export interface OfferRowProps {
   readonly offer: RankedOffer;
@@ -13,7 +14,7 @@ export interface OfferRowProps {
 
 /** One ranked option: what arrives, what is lost, how, and when that was checked. Everything else behind a tap. */
 export function OfferRow({ offer, scene }: OfferRowProps) {
-  const { t, money, moment } = scene.words;
+  const { t, money } = scene.words;
   const { sendCurrency, receiveCurrency } = scene.corridor;
   const isBudget = scene.asks === "pay";
   return (
@@ -45,7 +46,7 @@ export function OfferRow({ offer, scene }: OfferRowProps) {
             {t(label)}
           </span>
         ))}
-        <span>{t("corridor.checked", { when: moment(offer.observedAt) })}</span>
+        <span>{seenText(offer, scene.words)}</span>
       </p>
       <OfferDetails offer={offer} scene={scene} />
     </li>

@@ -8,7 +8,7 @@ export interface OfferScene {
   readonly words: Words;
   readonly corridor: Corridor;
   readonly asks: "pay" | "receive";
-  readonly catalog: Pick<Catalog, "providers" | "quoteSources">;
+  readonly catalog: Pick<Catalog, "providers" | "quoteSourceOf">;
   /** The mid-market rate in words, with its source and day; null where there is none. */
   readonly reference: string | null;
   readonly receiverLines: readonly ReceiverLineView[];

@@ -3,6 +3,7 @@ import { OfferDetails } from "./offer-details.tsx";
 import { howText } from "./offer-how.ts";
 import { labelsOf } from "./offer-labels.ts";
 import type { OfferScene } from "./offer-scene.ts";
+import { seenText } from "./seen-text.ts";
 
 export interface UnrankedSectionProps {
   readonly offers: readonly UnrankedOffer[];
@@ -30,7 +31,7 @@ export function UnrankedSection({ offers, scene, isOpen }: UnrankedSectionProps)
 }
 
 function UnrankedRow({ offer, scene }: { readonly offer: UnrankedOffer; readonly scene: OfferScene }) {
-  const { t, moment } = scene.words;
+  const { t } = scene.words;
   return (
     <li class="offer">
       <div class="who">
@@ -44,7 +45,7 @@ function UnrankedRow({ offer, scene }: { readonly offer: UnrankedOffer; readonly
             {t(label)}
           </span>
         ))}
-        <span>{t("corridor.checked", { when: moment(offer.observedAt) })}</span>
+        <span>{seenText(offer, scene.words)}</span>
       </p>
       <OfferDetails offer={offer} scene={scene} />
     </li>

@@ -27,7 +27,7 @@ function Facts({ source }: { readonly source: SourceStateView }) {
   const { t, moment, day } = useWords();
   const facts: [string, string][] = [];
   if (source.kind !== null) facts.push([t("sources.kind"), t(`source_kind.${source.kind}`)]);
-  facts.push([t("sources.asked"), everyText(source.everyMinutes, t)]);
+  if (source.kind !== "visit") facts.push([t("sources.asked"), everyText(source.everyMinutes, t)]);
   if (source.lastSuccessAt !== null) facts.push([t("sources.last_success"), moment(source.lastSuccessAt)]);
   if (source.lastRun !== null) facts.push([t("sources.last_visit"), moment(source.lastRun.finishedAt)]);
   if (source.dataHeld !== null) facts.push([t("sources.held"), t("sources.held_prices", { count: source.dataHeld })]);

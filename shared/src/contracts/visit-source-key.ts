@@ -1,0 +1,2 @@
+/** The source that people's visits to shops are. */
+export const visitSourceKey = "visits";

@@ -1,0 +1,89 @@
+import type { Kysely } from "kysely";
+import { type VisitEntry, type VisitNote, type VisitState, visitStates } from "../../domain/index.ts";
+import type { Database } from "../postgres/database.ts";
+import type { Tables } from "../postgres/tables.ts";
+import { comparedFields, type StoredVisit } from "./stored-visit.ts";
+
+/** One entry as it was made. */
+export interface EntryOfVisit {
+  readonly entryId: string;
+  readonly contentHash: string;
+  readonly enterer: string;
+  /** Of the key it was made with. */
+  readonly label: string;
+  readonly visit: StoredVisit;
+  readonly notes: readonly VisitNote[];
+  readonly enteredAt: string;
+}
+
+export interface VisitRecord {
+  readonly visitId: string;
+  readonly state: VisitState;
+  readonly corridorKey: string;
+  readonly provider: string;
+  readonly amount: string;
+  readonly visitedAt: string;
+  readonly acceptedEntry: string | null;
+  readonly isPublished: boolean;
+  readonly entries: readonly EntryOfVisit[];
+}
+
+/** Entries of a visit in the order they were made. */
+export async function readEntries(db: Kysely<Tables>, visitId: string): Promise<readonly EntryOfVisit[]> {
+  const rows = await db
+    .selectFrom("visit_entries")
+    .selectAll()
+    .where("visit_id", "=", visitId)
+    .orderBy("entry_number")
+    .execute();
+  return rows.map((row) => ({
+    entryId: row.entry_id,
+    contentHash: row.content_hash,
+    enterer: row.enterer,
+    label: row.label,
+    visit: row.entry,
+    notes: row.notes,
+    enteredAt: row.entered_at.toISOString(),
+  }));
+}
+
+/** For `settleVisit`. */
+export function toEntry({ entryId, enterer, visit, notes }: EntryOfVisit): VisitEntry {
+  return { entryId, enterer, fields: comparedFields(visit), notes };
+}
+
+const mostListed = 200;
+
+/** Visits with their entries, those that wait for somebody first, and newest first among equals. */
+export async function readVisits(
+  { db }: Pick<Database, "db">,
+  states: readonly VisitState[] = visitStates,
+): Promise<readonly VisitRecord[]> {
+  const rows = await db
+    .selectFrom("visits")
+    .select("visit_id")
+    .where("state", "in", [...states])
+    .orderBy((row) => row.case().when("state", "in", ["held", "differs"]).then(0).else(1).end())
+    .orderBy("created_at", "desc")
+    .limit(mostListed)
+    .execute();
+  const visits = await Promise.all(rows.map((row) => readVisit({ db }, row.visit_id)));
+  return visits.filter((visit) => visit !== null);
+}
+
+/** Null where there is no such visit. */
+export async function readVisit({ db }: Pick<Database, "db">, visitId: string): Promise<VisitRecord | null> {
+  const row = await db.selectFrom("visits").selectAll().where("visit_id", "=", visitId).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    visitId: row.visit_id,
+    state: row.state,
+    corridorKey: row.corridor_key,
+    provider: row.provider,
+    amount: row.amount,
+    visitedAt: row.visited_at.toISOString(),
+    acceptedEntry: row.accepted_entry,
+    isPublished: row.published_run !== null,
+    entries: await readEntries(db, row.visit_id),
+  };
+}

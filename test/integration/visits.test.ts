@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createRecorder, recordRunJob } from "@openremit/recorder";
+import { type OffersAnswer, offersAnswer, type ReceiptAnswer, visitAnswer } from "@openremit/shared/contracts";
+import { createMetrics } from "@openremit/shared/runtime";
+import { createApiKey, decideVisit, publishVisits, readSnapshot, readVisit } from "@openremit/shared/storage";
+import { openApiOnServers } from "../support/api-on-servers.ts";
+import { quietLogger, quoteOf, sceneNow } from "../support/comparison-scene.ts";
+import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
+import { until } from "../support/until.ts";
+
+const at = "2026-11-23T11:50:00.000Z";
+let scene: Awaited<ReturnType<typeof openApiOnServers>>;
+let keyText = "";
+let otherKeyText = "";
+beforeAll(async () => {
+  scene = await openApiOnServers(sceneNow);
+  const quotes = [quoteOf(), quoteOf({ payIn: "debit_card", payInCode: "CARD", quoteId: "2".repeat(32) })];
+  await scene.record(buildQuotesJob({ run: { source: "wise", fetchedAt: at }, quotes }));
+  await scene.record(
+    buildRatesJob({ run: { source: "frankfurter" }, rates: [buildRate({ source: "frankfurter", contributors: 5 })] }),
+  );
+  const wanted = { label: "Maison des migrants", scopes: ["write:observations" as const], expiresAt: null };
+  keyText = (await createApiKey(scene.database, wanted, sceneNow)).text;
+  otherKeyText = (await createApiKey(scene.database, { ...wanted, label: "Other house" }, sceneNow)).text;
+});
+afterAll(() => scene.close());
+
+const said = {
+  corridor: "be-ma",
+  provider: "ria",
+  visitedAt: "2026-11-22T15:30:00Z",
+  visitor: "V7",
+  enteredBy: "E1",
+  amount: "200",
+  feePlacement: "inside",
+  fee: "4",
+  rate: "10.50",
+  received: "2058",
+  speed: "less_than_one_hour",
+  payOut: "cash_pickup",
+  payOutFee: "0",
+  where: "Any branch",
+};
+
+async function enter(fields: Record<string, unknown> = {}, key = keyText) {
+  const response = await fetch(`${scene.origin}/v1/observations`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: JSON.stringify({ ...said, ...fields }),
+  });
+  expect(response.status).toBe(201);
+  return visitAnswer.strict().parse(await response.json());
+}
+
+const publish = () => {
+  scene.clock.at = new Date(scene.clock.at.getTime() + 1_000);
+  return publishVisits({
+    database: scene.database,
+    simulated: true,
+    now: () => scene.clock.now(),
+    record: (job) => recordRunJob(job, scene),
+  });
+};
+
+async function offers(pay = "200"): Promise<OffersAnswer> {
+  return offersAnswer.parse(await (await scene.get(`/v1/corridors/be-ma/offers?pay=${pay}`)).json());
+}
+const ofVisits = ({ offers: ranked, unranked }: OffersAnswer) =>
+  [...ranked, ...unranked].filter(({ sourceKind }) => sourceKind === "visit");
+
+describe("a visit to a shop", () => {
+  it("waits for its second entry, is shown once somebody else says the same, and has its receipt", async () => {
+    const first = await enter();
+    expect(first).toMatchObject({ state: "waiting", differing: [], notes: [] });
+    expect(await publish()).toEqual({ visits: 0 });
+
+    const second = await enter({ enteredBy: "E2", where: "any branch.", rate: "10.5" });
+    expect(second).toMatchObject({ visitId: first.visitId, state: "accepted", differing: [] });
+    expect(await publish()).toEqual({ visits: 1 });
+    expect(await publish()).toEqual({ visits: 0 });
+
+    const [row] = await until(
+      async () => ofVisits(await offers()),
+      (rows) => rows.length === 1,
+    );
+    expect(row).toMatchObject({
+      provider: { key: "ria", name: "Ria Money Transfer" },
+      payIn: "cash",
+      payOut: "cash_pickup",
+      source: "visits",
+      seenBy: "Maison des migrants",
+      observedAt: "2026-11-22T15:30:00.000Z",
+      freshness: "fresh",
+      received: "2058.00",
+      fee: "4.00",
+      rate: "10.5",
+      derivation: "exact",
+      speed: "less_than_one_hour",
+      warnings: [],
+    });
+    const receipt = (await (await scene.get(row?.receipt ?? "")).json()) as ReceiptAnswer;
+    expect(receipt).toMatchObject({
+      source: { key: "visits", name: "Visits to shops" },
+      proof: { url: `urn:uuid:${first.visitId}` },
+    });
+    const proof = await readSnapshot(scene.database, receipt.proof.answerSha256);
+    expect(JSON.parse(String(proof?.body))).toMatchObject({
+      seenBy: "Maison des migrants",
+      fee: "4",
+      where: "Any branch",
+    });
+    expect(JSON.stringify(receipt) + String(proof?.body)).not.toMatch(/V7|E1|E2/);
+  });
+
+  it("says nothing of other amounts: a visit answers its own", async () => {
+    expect(ofVisits(await offers("150")).map((row) => row.rank)).toEqual([null]);
+  });
+
+  it("stands beside an earlier one of another shop, which does not go with it", async () => {
+    const again = { provider: "western-union", fee: "6", received: "2037" };
+    await enter(again);
+    await enter({ ...again, enteredBy: "E2" });
+    await publish();
+
+    const rows = await until(
+      async () => ofVisits(await offers()),
+      ({ length }) => length === 2,
+    );
+    expect(rows.map(({ provider }) => provider.key).sort()).toEqual(["ria", "western-union"]);
+  });
+
+  it("is ranked for thirty days, listed as old for fourteen, and then gone", async () => {
+    const before = scene.clock.at;
+    const seen = Date.parse(said.visitedAt);
+    const agedBy = async (days: number) => {
+      scene.clock.at = new Date(seen + days * 86_400_000 + 60_000);
+      return ofVisits(
+        (
+          await scene.comparison.offers({
+            corridorId: "be-ma",
+            pay: "200",
+            receive: null,
+            filters: { payIn: [], payOut: [], maxDays: null },
+            at: null,
+          })
+        ).answer,
+      );
+    };
+    const states = [await agedBy(29), await agedBy(31), await agedBy(45)].map((rows) =>
+      rows.map((row) => [row.freshness, row.rank === null]),
+    );
+    scene.clock.at = before;
+
+    expect(states).toEqual([
+      [
+        ["ageing", false],
+        ["ageing", false],
+      ],
+      [
+        ["stale", true],
+        ["stale", true],
+      ],
+      [],
+    ]);
+  });
+
+  it("sent twice is one entry; by the same person it never confirms itself", async () => {
+    const mine = { visitor: "V8" };
+    const [first, same] = [await enter(mine), await enter(mine)];
+    const bettered = await enter({ ...mine, fee: "5" });
+
+    expect(same).toEqual(first);
+    expect(bettered).toMatchObject({ visitId: first.visitId, state: "waiting" });
+    expect(bettered.entryId).not.toBe(first.entryId);
+  });
+
+  it("that differs names the fields and not the figures, and waits; the key of another house is another person", async () => {
+    const mine = { visitor: "V9" };
+    const first = await enter(mine);
+    const other = await enter({ ...mine, fee: "5", received: undefined }, otherKeyText);
+    expect(other).toMatchObject({ visitId: first.visitId, state: "differs", differing: ["fee", "received"] });
+    expect(await enter(mine, otherKeyText)).toMatchObject({ state: "accepted", differing: [] });
+  });
+
+  it("that is far from what is known is held until an operator has looked", async () => {
+    const odd = { visitor: "V10", rate: "1.05", received: "205.80" };
+    const first = await enter(odd);
+    const second = await enter({ ...odd, enteredBy: "E2" });
+    expect(second).toMatchObject({ state: "held", notes: ["far_from_reference", "far_from_known_prices"] });
+    await publish();
+    expect(ofVisits(await offers())).toHaveLength(2);
+
+    const decision = { visitId: first.visitId, entryId: null, now: sceneNow };
+    await decideVisit(scene.database, { ...decision, state: "refused", why: "A digit is missing." });
+    await expect(decideVisit(scene.database, { ...decision, state: "accepted", why: "" })).rejects.toMatchObject({
+      code: "input",
+    });
+    expect(await enter({ ...odd, enteredBy: "E3" })).toMatchObject({ state: "refused" });
+    expect((await readVisit(scene.database, first.visitId))?.entries).toHaveLength(3);
+  });
+
+  it("entered by two people at once is settled once", async () => {
+    const answers = await Promise.all(
+      ["E1", "E2", "E3", "E4"].map((enteredBy) => enter({ visitor: "V11", enteredBy })),
+    );
+    expect(new Set(answers.map(({ visitId }) => visitId)).size).toBe(1);
+    expect(answers.map(({ state }) => state).sort()).toEqual(["accepted", "accepted", "accepted", "waiting"]);
+  });
+
+  it("is published by the recorder, by itself", async () => {
+    const recorder = createRecorder({
+      mode: "simulated",
+      databaseUrl: scene.databaseUrl,
+      redisUrl: scene.redisUrl,
+      prefix: scene.prefix,
+      logger: quietLogger,
+      clock: scene.clock,
+      metrics: createMetrics(),
+    });
+    scene.clock.at = new Date(scene.clock.at.getTime() + 1_000);
+    const mine = { visitor: "V12", provider: "moneygram" };
+    await enter(mine);
+    await enter({ ...mine, enteredBy: "E2" });
+    await recorder.start();
+    const rows = await until(
+      async () => ofVisits(await offers()),
+      (found) => found.some(({ provider }) => provider.key === "moneygram"),
+    );
+    await recorder.stop();
+
+    expect(rows).toHaveLength(3);
+  });
+
+  it("leaves evidence that nobody changes", async () => {
+    for (const attempt of [
+      "update visit_entries set label = 'x'",
+      "delete from visits",
+      "truncate visit_decisions",
+      "update visits set state = 'refused', accepted_entry = null where state = 'accepted'",
+    ]) {
+      await expect(scene.database.pool.query(attempt)).rejects.toThrow(/refused/);
+    }
+  });
+});
