@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { ConfigError } from "@openremit/shared/domain";
 
 const noto = "OpenRemit Noto Sans";
@@ -18,16 +18,21 @@ export interface Face {
 }
 
 export interface Fonts {
+  canvas(width: number, height: number): Canvas;
   choose(context: SKRSContext2D, face: Face): void;
   /** In pixels, with its letters joined as they are read. */
   widthOf(text: string, face: Face): number;
 }
 
-/** Reads the fonts: a few milliseconds, when the first picture is asked for. */
+/**
+ * Reads the fonts and the library that draws, when the first picture is asked for. It is a program of each platform: where
+ * it has none, pictures fail and nothing else does.
+ */
 export function loadFonts(): Fonts {
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
+  const { createCanvas, GlobalFonts } = require("@napi-rs/canvas") as typeof import("@napi-rs/canvas");
   for (const [family, file] of files) {
-    if (GlobalFonts.registerFromPath(resolve(file), family) === null) {
+    if (GlobalFonts.registerFromPath(require.resolve(file), family) === null) {
       throw new ConfigError(`the font ${file} cannot be read`);
     }
   }
@@ -36,6 +41,7 @@ export function loadFonts(): Fonts {
   };
   const ruler = createCanvas(1, 1).getContext("2d");
   return {
+    canvas: createCanvas,
     choose,
     widthOf(text, face) {
       choose(ruler, face);

@@ -1,4 +1,3 @@
-import { createCanvas } from "@napi-rs/canvas";
 import type { Drawing } from "./drawing.ts";
 import type { Fonts } from "./fonts.ts";
 import { packPng } from "./pack-png.ts";
@@ -8,7 +7,7 @@ export const pngScale = 2;
 
 /** A drawing as PNG. Drawing takes a few milliseconds here; packing, the longer part, happens beside. */
 export async function renderPng({ width, height, direction, marks }: Drawing, fonts: Fonts): Promise<Buffer> {
-  const canvas = createCanvas(width * pngScale, height * pngScale);
+  const canvas = fonts.canvas(width * pngScale, height * pngScale);
   const context = canvas.getContext("2d");
   context.scale(pngScale, pngScale);
   context.direction = direction;
