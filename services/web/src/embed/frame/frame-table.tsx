@@ -1,6 +1,7 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { lossText } from "../../pages/corridor/loss-text.ts";
 import { labelsOf } from "../../pages/corridor/offer-labels.ts";
+import { seenText } from "../../pages/corridor/seen-text.ts";
 import { useWords } from "../../words/words.ts";
 import { knownHow } from "../known-how.ts";
 
@@ -33,7 +34,7 @@ export function FrameTable({ offers, answer }: FrameTableProps) {
 
 function FrameRow({ offer, answer }: { readonly offer: RankedOffer; readonly answer: OffersAnswer }) {
   const words = useWords();
-  const { t, money, moment } = words;
+  const { t, money } = words;
   const how = knownHow(offer, words);
   const { sendCurrency, receiveCurrency } = answer.corridor;
   return (
@@ -41,7 +42,7 @@ function FrameRow({ offer, answer }: { readonly offer: RankedOffer; readonly ans
       <th scope="row">
         <span class="name">{offer.provider.name}</span>
         {how !== null && <span>{how}</span>}
-        <span class="quiet">{t("corridor.checked", { when: moment(offer.observedAt) })}</span>
+        <span class="quiet">{seenText(offer, words)}</span>
         {labelsOf(offer).map((label) => (
           <span class="label" key={label}>
             {t(label)}
