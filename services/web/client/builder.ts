@@ -1,5 +1,5 @@
-import { contrastOf, isReadable, mendText } from "../src/colours/contrast.ts";
 import { createFigures } from "../src/format/figures.ts";
+import { type JudgedColour, judgeColour, type OwnColours } from "../src/pages/widget/judge-colours.ts";
 
 /** Shows what was chosen at once: the page is asked anew, colours are judged here, and code is copied. */
 const form = document.querySelector<HTMLFormElement>("form[data-builder]");
@@ -19,9 +19,11 @@ function start(form: HTMLFormElement): void {
     const made = document.querySelector("#made");
     made?.setAttribute("aria-busy", "true");
     const response = await fetch(address, { signal: asking.signal });
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("#made");
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    const fresh = answer.querySelector("#made");
     if (made === null || fresh === null) throw new Error(`the page was answered with ${response.status}`);
     made.replaceWith(document.importNode(fresh, true));
+    for (const field of form.querySelectorAll("input")) takeWrong(field, answer.getElementById(field.id));
     history.replaceState(null, "", address);
     showMade();
   }
@@ -39,7 +41,7 @@ function start(form: HTMLFormElement): void {
 
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === "color") {
-      judgeColours(form);
+      showJudgement(form);
       const look = form.elements.namedItem("look");
       if (look instanceof HTMLSelectElement) look.value = "own";
     }
@@ -52,10 +54,23 @@ function start(form: HTMLFormElement): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
     if (button?.dataset.copy !== undefined) void copy(button.dataset.copy);
-    if (button?.dataset.mend !== undefined) mend(form, button.dataset.mend);
+    if (button?.dataset.mend !== undefined) mend(form, button.dataset.mend === "link" ? "link" : "text");
   });
   for (const button of form.querySelectorAll<HTMLElement>("[data-mend]")) button.hidden = false;
   showMade();
+}
+
+/** What the answer says is wrong with a field, beside the same field here, which keeps the focus. */
+function takeWrong(field: HTMLInputElement, answered: HTMLElement | null): void {
+  if (answered === null || field.id === "") return;
+  field.parentElement?.querySelector(".wrong")?.remove();
+  const wrong = answered.parentElement?.querySelector(".wrong");
+  if (wrong) field.parentElement?.append(document.importNode(wrong, true));
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    const value = answered.getAttribute(name);
+    if (value === null) field.removeAttribute(name);
+    else field.setAttribute(name, value);
+  }
 }
 
 function addressOf(form: HTMLFormElement): string {
@@ -81,27 +96,32 @@ function colourIn(form: HTMLFormElement, name: string): string {
   return field instanceof HTMLInputElement ? field.value : "";
 }
 
-function judgeColours(form: HTMLFormElement): void {
+function coloursIn(form: HTMLFormElement): OwnColours {
+  return { text: colourIn(form, "text"), ground: colourIn(form, "ground"), link: colourIn(form, "link") };
+}
+
+function showJudgement(form: HTMLFormElement): void {
   const locale = form.querySelector<HTMLElement>("[data-colours]")?.dataset.colours ?? "en";
   const { count } = createFigures(locale);
+  const colours = coloursIn(form);
   for (const note of form.querySelectorAll<HTMLElement>("[data-contrast]")) {
-    const pair = { text: colourIn(form, note.dataset.contrast ?? ""), ground: colourIn(form, "ground") };
-    const texts: Readonly<Record<string, string>> = { ratio: count(contrastOf(pair)), colour: mendText(pair) };
+    const of = note.dataset.contrast === "link" ? "link" : "text";
+    const { ratio, verdict, mended } = judgeColour(of, colours);
+    const texts: Readonly<Record<string, string>> = { ratio: count(ratio), colour: mended ?? "" };
     for (const place of note.querySelectorAll<HTMLElement>("[data-slot]")) {
       place.textContent = texts[place.dataset.slot ?? ""] ?? "";
     }
-    for (const part of note.querySelectorAll<HTMLElement>("[data-when]")) {
-      part.hidden = (part.dataset.when === "good") !== isReadable(pair);
-    }
-    note.querySelector('[data-fill="ground"]')?.setAttribute("fill", pair.ground);
-    note.querySelector('[data-fill="text"]')?.setAttribute("fill", pair.text);
+    for (const part of note.querySelectorAll<HTMLElement>("[data-when]")) part.hidden = part.dataset.when !== verdict;
+    note.querySelector('[data-fill="ground"]')?.setAttribute("fill", colours.ground);
+    note.querySelector('[data-fill="text"]')?.setAttribute("fill", colours[of]);
   }
 }
 
-function mend(form: HTMLFormElement, name: string): void {
-  const field = form.elements.namedItem(name);
-  if (!(field instanceof HTMLInputElement)) return;
-  field.value = mendText({ text: field.value, ground: colourIn(form, "ground") });
+function mend(form: HTMLFormElement, of: JudgedColour): void {
+  const field = form.elements.namedItem(of);
+  const { mended } = judgeColour(of, coloursIn(form));
+  if (!(field instanceof HTMLInputElement) || mended === null) return;
+  field.value = mended;
   field.focus();
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
   contrastOf,
-  isReadable,
   leastContrast,
-  mendText,
+  mendColour,
+  mixColours,
   readColour,
 } from "../../../services/web/src/colours/contrast.ts";
 
@@ -20,25 +20,41 @@ describe("contrast", () => {
   ])("of %s on %s is %d, as WCAG calculates it", (text, ground, ratio) => {
     expect(contrastOf({ text, ground })).toBe(ratio);
     expect(contrastOf({ text: ground, ground: text })).toBe(ratio);
-    expect(isReadable({ text, ground })).toBe(ratio >= 4.5);
   });
 });
 
 describe("a colour that cannot be read", () => {
+  const enoughOn = (ground: string) => (text: string) => contrastOf({ text, ground }) >= leastContrast;
+
   it("is mended to one that can, whatever the two are", () => {
     fc.assert(
       fc.property(colours, colours, (text, ground) => {
-        expect(contrastOf({ text: mendText({ text, ground }), ground })).toBeGreaterThanOrEqual(leastContrast);
+        const mended = mendColour(text, enoughOn(ground));
+        expect(contrastOf({ text: mended ?? "", ground })).toBeGreaterThanOrEqual(leastContrast);
       }),
       { seed: 6, numRuns: 300 },
     );
   });
 
   it("stays as it is where it can be read, and else changes its lightness only", () => {
-    expect(mendText({ text: "#14201c", ground: "#ffffff" })).toBe("#14201c");
-    expect(mendText({ text: "#777777", ground: "#ffffff" })).toBe("#747474");
-    expect(mendText({ text: "#0a5d4c", ground: "#000000" })).toBe("#0e866e");
+    expect(mendColour("#14201c", enoughOn("#ffffff"))).toBe("#14201c");
+    expect(mendColour("#777777", enoughOn("#ffffff"))).toBe("#747474");
+    expect(mendColour("#0a5d4c", enoughOn("#000000"))).toBe("#0e866e");
     expect(contrastOf({ text: "#0e866e", ground: "#000000" })).toBe(4.65);
+  });
+
+  it("is none where nothing is enough", () => {
+    expect(mendColour("#777777", () => false)).toBeNull();
+  });
+});
+
+describe("a mix of colours", () => {
+  it.each([
+    ["#000000", 74, "#ffffff", "#424242"],
+    ["#0a5d4c", 10, "#ffffff", "#e7efed"],
+    ["#123456", 100, "#ffffff", "#123456"],
+  ])("of %s, %d per cent, and %s is what browsers paint: %s", (one, percent, other, mixed) => {
+    expect(mixColours(one, percent, other)).toBe(mixed);
   });
 });
 

@@ -89,12 +89,9 @@ describe("the code of a widget", () => {
       [
         "remit-compare {",
         "  --remit-ink: #102030;",
-        "  --remit-quiet: #102030;",
         "  --remit-ground: #ffffff;",
-        "  --remit-tint: #ffffff;",
         "  --remit-accent: #004080;",
-        "  --remit-edge: #102030;",
-        "  --remit-line: #bdc1c6;",
+        "  --remit-line: #cfd2d6;",
         "  max-inline-size: 20rem;",
         "}",
       ].join("\n"),
@@ -112,7 +109,7 @@ describe("the code of a widget", () => {
       '[remit_compare from="BE" to="MA" amount="345" amounts="100 500" lang="nl" theme="dark"]',
     );
     expect(code.get("wordpress_config")).toContain("define( 'REMIT_COMPARE_INTEGRITY', 'sha384-abc+/=' );");
-    expect(code.get("picture")).toMatch(/<img src="[^"]*\/embed\/be-ma\.png\?[^"]*" alt="Geld [^"]*" width="600"\/>/);
+    expect(code.get("picture")).toMatch(/<img src="[^"]*\/embed\/be-ma\.png\?[^"]*" alt="Geld [^"]*" width="400"\/>/);
     expect(code.get("text")).toBe("https://openremit.example/embed/be-ma.txt?lang=nl&amount=345&theme=dark");
   });
 });

@@ -1,8 +1,7 @@
 import { colord, extend } from "colord";
 import a11yPlugin from "colord/plugins/a11y";
-import mixPlugin from "colord/plugins/mix";
 
-extend([a11yPlugin, mixPlugin]);
+extend([a11yPlugin]);
 
 /** Text and what it stands on, each as #rrggbb. */
 export interface ColourPair {
@@ -29,33 +28,34 @@ export function contrastOf({ text, ground }: ColourPair): number {
   return colord(text).contrast(ground);
 }
 
-export function isReadable(pair: ColourPair): boolean {
-  return contrastOf(pair) >= leastContrast;
-}
-
-/** The colour of text nearest to the one chosen that can be read on its ground: as light or dark as it takes. */
-export function mendText(pair: ColourPair): string {
-  const darker = readableStep(pair, (colour, amount) => colour.darken(amount));
-  const lighter = readableStep(pair, (colour, amount) => colour.lighten(amount));
+/**
+ * The colour nearest to the one chosen that is good enough, as light or dark as it takes; null where neither black nor
+ * white is.
+ */
+export function mendColour(colour: string, isEnough: (colour: string) => boolean): string | null {
+  const darker = firstEnough(colour, isEnough, (one, amount) => one.darken(amount));
+  const lighter = firstEnough(colour, isEnough, (one, amount) => one.lighten(amount));
   const mended = darker === null || (lighter !== null && lighter.steps < darker.steps) ? lighter : darker;
-  // Black or white can be read on every ground, and both ways end there.
-  return mended?.text ?? pair.text;
+  return mended?.colour ?? null;
 }
 
-/** Of lines that only part things, and carry nothing to read: nearer to the ground than to the text. */
-export function lineBetween({ text, ground }: ColourPair): string {
-  return colord(ground).mix(text, 0.25).toHex();
+/** As `color-mix(in srgb, one …%, other)`: channel by channel. */
+export function mixColours(one: string, percent: number, other: string): string {
+  const [a, b] = [colord(one).toRgb(), colord(other).toRgb()];
+  const channel = (name: "r" | "g" | "b") => Math.round((a[name] * percent + b[name] * (100 - percent)) / 100);
+  return colord({ r: channel("r"), g: channel("g"), b: channel("b") }).toHex();
 }
 
 type Colour = ReturnType<typeof colord>;
 
-function readableStep(
-  { text, ground }: ColourPair,
+function firstEnough(
+  colour: string,
+  isEnough: (colour: string) => boolean,
   change: (colour: Colour, amount: number) => Colour,
-): { readonly text: string; readonly steps: number } | null {
+): { readonly colour: string; readonly steps: number } | null {
   for (let steps = 0; steps <= mostSteps; steps += 1) {
-    const changed = change(colord(text), steps * step).toHex();
-    if (isReadable({ text: changed, ground })) return { text: changed, steps };
+    const changed = change(colord(colour), steps * step).toHex();
+    if (isEnough(changed)) return { colour: changed, steps };
   }
   return null;
 }

@@ -62,7 +62,9 @@ export function Builder({ choice, widgets, origin, bundle, pairs, offered }: Bui
       <BuilderForm choice={choice} offered={offered} pairs={pairs} />
       <div id="made" class="stack" aria-busy="false">
         {widgets.length === 0 ? (
-          <p class="problem">{t("builder.wrong")}</p>
+          <p class="problem" role="alert">
+            {t("builder.wrong")}
+          </p>
         ) : (
           <>
             <Preview choice={choice} widgets={widgets} bundle={bundle} />

@@ -1,14 +1,13 @@
 import { Field } from "../../forms/field.tsx";
 import { useWords } from "../../words/words.ts";
 import { ContrastNote } from "./contrast-note.tsx";
-import type { OwnColours } from "./parse-choice.ts";
+import type { OwnColours } from "./judge-colours.ts";
 
 const names = ["text", "ground", "link"] as const;
 
 /** Three colours, and whether they can be read together. */
 export function ColourFields({ colours }: { readonly colours: OwnColours }) {
   const { t, language } = useWords();
-  const { text, ground, link } = colours;
   return (
     <div class="stack" data-colours={language.locale}>
       <div class="fields">
@@ -18,8 +17,8 @@ export function ColourFields({ colours }: { readonly colours: OwnColours }) {
           </Field>
         ))}
       </div>
-      <ContrastNote of="text" pair={{ text, ground }} />
-      <ContrastNote of="link" pair={{ text: link, ground }} />
+      <ContrastNote of="text" colours={colours} />
+      <ContrastNote of="link" colours={colours} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type AmountReading, type CorridorChosen, defaultPay, findCorridor, read
 import type { SiteContext } from "../../site/page.ts";
 import { PageProblem } from "../../site/page-problem.ts";
 import type { Words } from "../../words/words.ts";
+import type { OwnColours } from "./judge-colours.ts";
 
 /** `own`: the colours of the host. */
 export const looks = ["auto", "light", "dark", "own"] as const;
@@ -13,13 +14,6 @@ export type Look = (typeof looks)[number];
 /** How wide, in rem; `full`: as wide as the place it stands in. */
 export const widths = ["full", "30", "20"] as const;
 export type Width = (typeof widths)[number];
-
-/** Each as #rrggbb. */
-export interface OwnColours {
-  readonly text: string;
-  readonly ground: string;
-  readonly link: string;
-}
 
 /** What somebody wants on their site: `/widget?route=be-ma&pay=200&lang=fr&look=own&text=%23000000`. */
 export interface WidgetChoice {

@@ -1,10 +1,10 @@
 import { renderToString } from "preact-render-to-string";
-import { lineBetween } from "../../colours/contrast.ts";
 import { type EmbedPlace, embedPath } from "../../embed/embed-address.ts";
 import { pictureWidth } from "../../embed/picture/sheet-of-marks.ts";
 import type { WidgetBundle } from "../../widget/index.ts";
 import { element } from "./element.ts";
-import type { OwnColours, WidgetChoice, Width } from "./parse-choice.ts";
+import { lineColour } from "./judge-colours.ts";
+import type { WidgetChoice, Width } from "./parse-choice.ts";
 import { type ChosenWidget, widgetTag } from "./widget-tag.ts";
 import { pluginSettings, shortcode } from "./wordpress-code.ts";
 
@@ -68,21 +68,15 @@ function scriptCode({ choice, widgets, origin, bundle }: CodeGround): string {
 /** Of the host's own stylesheet: nothing inline, so that a strict policy holds. */
 export function styleRules({ look, colours, width }: Pick<WidgetChoice, "look" | "colours" | "width">): string[][] {
   return [
-    ...(look === "own" ? ownProperties(colours) : []),
+    ...(look === "own"
+      ? [
+          ["--remit-ink", colours.text],
+          ["--remit-ground", colours.ground],
+          ["--remit-accent", colours.link],
+          ["--remit-line", lineColour(colours)],
+        ]
+      : []),
     ...(width === "full" ? [] : [["max-inline-size", `${width}rem`]]),
-  ];
-}
-
-/** All that the widget paints with, out of three colours: what is quiet or tinted stays as readable as the rest. */
-function ownProperties({ text, ground, link }: OwnColours): string[][] {
-  return [
-    ["--remit-ink", text],
-    ["--remit-quiet", text],
-    ["--remit-ground", ground],
-    ["--remit-tint", ground],
-    ["--remit-accent", link],
-    ["--remit-edge", text],
-    ["--remit-line", lineBetween({ text, ground })],
   ];
 }
 
