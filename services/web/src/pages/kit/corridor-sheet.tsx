@@ -62,5 +62,5 @@ function titleOf(
   { corridor: { sendCountry, receiveCountry } }: CorridorQuestion,
   { t, country }: Parameters<Page["answer"]>[0]["words"],
 ): string {
-  return t(`kit.title_${name}`, { from: country(sendCountry), to: country(receiveCountry) });
+  return t(`kit_title.${name}`, { from: country(sendCountry), to: country(receiveCountry) });
 }

@@ -56,14 +56,14 @@ export function BuilderForm({ choice, offered, pairs }: BuilderFormProps) {
           id="look"
           name="look"
           label={t("builder.look")}
-          options={looks.map((value) => ({ value, text: t(`builder.look_${value}`) }))}
+          options={looks.map((value) => ({ value, text: t(`builder_look.${value}`) }))}
           chosen={choice.look}
         />
         <SelectField
           id="width"
           name="width"
           label={t("builder.width")}
-          options={widths.map((value) => ({ value, text: t(`builder.width_${value}`) }))}
+          options={widths.map((value) => ({ value, text: t(`builder_width.${value}`) }))}
           chosen={choice.width}
         />
       </div>

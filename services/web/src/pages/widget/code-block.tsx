@@ -13,8 +13,8 @@ export function CodeBlock({ snippet: { kind, code }, origin }: CodeBlockProps) {
   const policy = policyLines(kind, origin);
   return (
     <section aria-labelledby={`code-${kind}`}>
-      <h3 id={`code-${kind}`}>{t(`builder.code_${kind}`)}</h3>
-      <p>{t(`builder.about_${kind}`)}</p>
+      <h3 id={`code-${kind}`}>{t(`builder_code.${kind}`)}</h3>
+      <p>{t(`builder_about.${kind}`)}</p>
       <Copyable id={`text-${kind}`} text={code} />
       {policy.length > 0 && (
         <details>

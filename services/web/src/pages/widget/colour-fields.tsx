@@ -12,7 +12,7 @@ export function ColourFields({ colours }: { readonly colours: OwnColours }) {
     <div class="stack" data-colours={language.locale}>
       <div class="fields">
         {names.map((name) => (
-          <Field key={name} id={`colour-${name}`} label={t(`builder.colour_${name}`)}>
+          <Field key={name} id={`colour-${name}`} label={t(`builder_colour.${name}`)}>
             <input id={`colour-${name}`} name={name} type="color" value={colours[name]} />
           </Field>
         ))}

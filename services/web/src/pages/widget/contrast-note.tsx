@@ -23,16 +23,16 @@ export function ContrastNote({ of, colours }: ContrastNoteProps) {
         </text>
       </svg>
       <p data-when="good" hidden={verdict !== "good"}>
-        {rich(`builder.contrast_good_${of}`, values)}
+        {rich(`builder_contrast_good.${of}`, values)}
       </p>
       <div class="problem" data-when="bad" hidden={verdict !== "bad"}>
-        <p>{rich(`builder.contrast_bad_${of}`, values)}</p>
+        <p>{rich(`builder_contrast_bad.${of}`, values)}</p>
         <button class="button plain" type="button" data-mend={of} hidden>
           {t("builder.mend")}
         </button>
       </div>
       <p class="problem" data-when="hopeless" hidden={verdict !== "hopeless"}>
-        {rich(`builder.contrast_hopeless_${of}`, values)}
+        {rich(`builder_contrast_hopeless.${of}`, values)}
       </p>
     </div>
   );
