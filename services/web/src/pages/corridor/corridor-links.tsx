@@ -24,6 +24,14 @@ export function CorridorLinks({ question }: { readonly question: CorridorQuestio
           <a href={href(`/${corridor.id}/print`, query)}>{t("corridor.to_print")}</a>
         </li>
         <li>
+          <a href={href(`/${corridor.id}/poster`, query)}>{t("corridor.to_poster")}</a>
+        </li>
+        <li>
+          <a href={href("/widget", { route: `${corridor.id}${currency === "" ? "" : `.${currency}`}`, pay })}>
+            {t("corridor.to_widget")}
+          </a>
+        </li>
+        <li>
           <ShareText path={href(`/${corridor.id}/text`, query)} />
         </li>
         <li>

@@ -43,6 +43,9 @@ function Data() {
         <p class="links">
           <a href="/docs">{t("data.docs")}</a>
         </p>
+        <p class="links">
+          <a href={href("/widget")}>{t("kit.to_widget")}</a>
+        </p>
       </TextSection>
       <TextSection heading="data.proof" texts={["data.proof_text"]} />
       <TextSection heading="data.licence" texts={["data.licence_text", "data.licence_sources"]}>
