@@ -32,6 +32,9 @@ export function Kit({ pairs }: Pick<CountryPairs, "pairs">) {
         <p class="links">
           <a href={href("/kit/workshop")}>{t("kit.to_workshop")}</a>
         </p>
+        <p class="links">
+          <a href={href("/observe")}>{t("nav.observe")}</a>
+        </p>
       </TextSection>
       <TextSection heading="kit.on_site" texts={["builder.lead"]}>
         <p class="links">
