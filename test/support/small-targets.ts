@@ -9,8 +9,11 @@ const leastPx = 44;
  */
 export function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
-    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary");
-    return [...all].flatMap((element) => {
+    const roots = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const all = [document, ...roots].flatMap((root) => [
+      ...root.querySelectorAll("a[href], button, input, select, textarea, summary"),
+    ]);
+    return all.flatMap((element) => {
       const target = element.closest("label") ?? element;
       const { width, height } = target.getBoundingClientRect();
       const isHidden = width === 0 || height === 0 || element.closest("[aria-hidden=true]") !== null;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { widgetBundle } from "../../services/web/src/widget/index.ts";
+import { sceneNow } from "./comparison-scene.ts";
 import { type HostFile, type HostPages, hostPage, openHostPages } from "./host-pages.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type Visit, visit } from "./visit.ts";
@@ -40,6 +41,7 @@ export async function openWidgetWorld(): Promise<WidgetWorld> {
       visitPage(browser, options, async (visited) => {
         pages += 1;
         const text = hostPage(module, { lang, dir, head, body });
+        await visited.page.clock.setFixedTime(sceneNow);
         await visited.page.goto(host.put(`/page-${pages}`, { text, headers }));
         await work(visited);
       }),
@@ -56,10 +58,12 @@ function visitPage(browser: Browser, options: BrowserContextOptions, work: (visi
   );
 }
 
-/** Playwright looks into open shadow roots by itself. */
+/** Playwright looks into open shadow roots by itself. What is there for ears alone is left out. */
 async function readShadow(page: Page, selector: string): Promise<string> {
-  const text = await page.locator(`${selector} .root`).first().innerText();
-  return text
+  const root = page.locator(`${selector} .root`).first();
+  const texts = await root.locator(".practice, .head, .body, .note").allInnerTexts();
+  return texts
+    .join(" ")
     .replaceAll(/[\u2068\u2069]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -39,7 +39,9 @@ function labelsOf(offer: WidgetOffer, amount: WidgetAmount, index: number): Word
     sourceKind === "feed" && "label.estimate",
     sourceKind === "tariff" && "label.tariff",
     sourceKind === "survey" && "label.survey",
-    amount.freshness[index] === "ageing" && "label.ageing",
+    sourceKind === "visit" && "label.visit",
+    // A visit is told with its day: it is one of many good days.
+    amount.freshness[index] === "ageing" && sourceKind !== "visit" && "label.ageing",
     amount.derivation[index] === "interpolated" && "label.interpolated",
     (hasPromotion || priceKind === "promotion") && "label.promotion",
     warnings.some((code) => code === "charges_sha" || code === "charges_ben") && "widget.less",

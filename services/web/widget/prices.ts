@@ -1,5 +1,5 @@
 import type { WidgetAnswer } from "@openremit/shared/contracts";
-import { fetchJson } from "./fetch-json.ts";
+import { fetchJson, patienceMs } from "./fetch-json.ts";
 
 export interface Prices {
   readonly answer: WidgetAnswer;
@@ -30,19 +30,30 @@ export function loadPrices(path: string): Promise<Prices | null> {
   return asked;
 }
 
+/**
+ * What is kept is looked up first, as browsers throw away what they hold once asking anew fails. Where they hold
+ * nothing the first look asks the server itself, and the second is answered out of what that brought.
+ */
 async function ask(path: string): Promise<Prices | null> {
+  const held = keptPrices(path) ?? (await fetchAnswer(path, patienceMs, "force-cache").catch(() => null));
+  const old = held !== null && isAlive(held) ? held : null;
   try {
-    const answer = readAnswer(await fetchJson(path));
+    const answer = await fetchAnswer(path, old === null ? lastPatienceMs : patienceMs, "default");
     kept.set(path, answer);
     return { answer, isKept: false };
   } catch {
-    const answer =
-      keptPrices(path) ??
-      (await fetchJson(path, lastPatienceMs, "force-cache")
-        .then(readAnswer)
-        .catch(() => null));
-    return answer && { answer, isKept: true };
+    if (old !== null) kept.set(path, old);
+    return old && { answer: old, isKept: true };
   }
+}
+
+/** Two weeks on a price says nothing any more (METHOD 3), not even with its age. */
+function isAlive({ checkedAt }: WidgetAnswer): boolean {
+  return checkedAt === null || Date.now() - Date.parse(checkedAt) < 14 * 86_400_000;
+}
+
+async function fetchAnswer(path: string, timeoutMs: number, cache: RequestCache): Promise<WidgetAnswer> {
+  return readAnswer(await fetchJson(path, timeoutMs, cache));
 }
 
 /** As much of the shape as would otherwise show up as an empty table; the rest fails while it is drawn. */

@@ -25,6 +25,7 @@ export const wordKeys = [
   "label.promotion",
   "label.survey",
   "label.tariff",
+  "label.visit",
   "payIn.bank_transfer",
   "payIn.cash",
   "payIn.credit_card",

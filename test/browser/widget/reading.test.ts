@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { offersAnswer } from "@openremit/shared/contracts";
+import type { Page } from "playwright-core";
+import { findSmallTargets } from "../../support/small-targets.ts";
+import { belgiumToMorocco, openWidgetWorld, pricesShown, type WidgetWorld } from "../../support/widget-visit.ts";
+
+let world: WidgetWorld;
+beforeAll(async () => {
+  world = await openWidgetWorld();
+});
+afterAll(() => world.close());
+
+const input = (page: Page) => page.locator("remit-compare input");
+const status = (page: Page) => page.locator("remit-compare [role=status]");
+const linkOf = (page: Page) => page.locator("remit-compare .way a").getAttribute("href");
+
+async function type(page: Page, amount: string): Promise<void> {
+  const before = await page.locator("remit-compare .body").innerHTML();
+  await input(page).fill(amount);
+  await page.waitForFunction(
+    (old) => document.querySelector("remit-compare")?.shadowRoot?.querySelector(".body")?.innerHTML !== old,
+    before,
+  );
+}
+
+describe("somebody who reads the widget", () => {
+  it("sees at each listed amount what the API says for it, and nothing is asked for", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page, asked }) => {
+      await pricesShown(page);
+      const before = asked.length;
+      for (const pay of ["100", "345", "500"]) {
+        await type(page, pay);
+        await page.waitForFunction(
+          (wanted) =>
+            document.querySelector("remit-compare")?.shadowRoot?.querySelector("a")?.href.endsWith(`pay=${wanted}.00`),
+          pay,
+        );
+        const response = await fetch(`${world.scene.origin}/v1/corridors/be-ma/offers?pay=${pay}`);
+        const { offers } = offersAnswer.parse(await response.json());
+        const rows = await page
+          .locator("remit-compare tbody tr")
+          .evaluateAll((all) =>
+            all.map((row) => (row.querySelector("td strong")?.textContent ?? "").replaceAll(/[^\d.]/g, "")),
+          );
+        expect(rows).toEqual(offers.map(({ received }) => received));
+      }
+      expect(asked.length).toBe(before);
+    });
+  });
+
+  it("is told plainly that an amount is not listed, sees the nearest, and is led to exactly that amount", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page, read }) => {
+      await pricesShown(page);
+      await type(page, "137,50");
+      expect(await read()).toContain("We show €140.00. Of the amounts that we keep here, it is the nearest to yours.");
+      expect(await read()).toContain("See €137.50 on OpenRemit");
+      expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-ma?pay=137.50`);
+      const answer = await fetch((await linkOf(page)) ?? "");
+      expect(answer.status).toBe(200);
+    });
+  });
+
+  it("is told what is wrong with what was typed, and keeps what was there", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page, read }) => {
+      await pricesShown(page);
+      await type(page, "500");
+      for (const wrong of ["1.000", "<b>7</b>", "-5", "0", "1e3", ""]) {
+        await input(page).fill(wrong);
+        await page.locator("remit-compare [aria-invalid=true]").waitFor();
+        expect(await read()).toContain("Please write an amount, such as 200.");
+        expect(await linkOf(page)).toContain("pay=500.00");
+        await input(page).fill("500");
+        await page.locator("remit-compare [aria-invalid]").waitFor({ state: "detached" });
+      }
+      expect(await input(page).getAttribute("aria-describedby")).toBe("wrong");
+    });
+  });
+
+  it("hears the new answer once they stop typing, and nothing before", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page }) => {
+      await pricesShown(page);
+      expect(await status(page).textContent()).toBe("");
+      await input(page).fill("500");
+      await page.locator("remit-compare [role=status]:not(:empty)").waitFor({ state: "attached" });
+      expect(await status(page).textContent()).toMatch(/^The best option puts MAD\s5,\d{3}\.\d\d in the hand/);
+    });
+  });
+
+  it("does everything by keyboard, sees where they are, and meets nothing too small to tap", async () => {
+    const tag = belgiumToMorocco.replace('amount="200"', 'amount="200" amounts="100, 500"');
+    await world.onPage(
+      tag,
+      async ({ page }) => {
+        await pricesShown(page);
+        const met: string[] = [];
+        for (let presses = 0; presses < 5; presses += 1) {
+          await page.keyboard.press("Tab");
+          met.push(
+            await page.evaluate(() => {
+              const focused = document.activeElement?.shadowRoot?.activeElement;
+              const { outlineStyle = "none" } = focused ? getComputedStyle(focused) : {};
+              return `${focused?.tagName} ${focused?.textContent} ${outlineStyle}`;
+            }),
+          );
+        }
+        expect(met).toEqual([
+          "INPUT  solid",
+          "BUTTON €100 solid",
+          "BUTTON €500 solid",
+          "BUTTON Show all options solid",
+          "A Compare all options on OpenRemit solid",
+        ]);
+        const more = page.locator("remit-compare [aria-expanded]");
+        const rows = page.locator("remit-compare tbody tr:visible");
+        expect(await rows.count()).toBe(4);
+        await more.press("Enter");
+        expect(await more.getAttribute("aria-expanded")).toBe("true");
+        expect(await rows.count()).toBeGreaterThan(8);
+        expect(await more.evaluate((button) => button.matches(":focus"))).toBe(true);
+        expect(await findSmallTargets(page)).toEqual([]);
+      },
+      { viewport: { width: 360, height: 740 } },
+    );
+  });
+
+  it("chooses the money where there is a choice, which is part of the question", async () => {
+    await world.onPage(
+      `<remit-compare from="BE" to="CD" currency="CDF" lang="en"></remit-compare>`,
+      async ({ page }) => {
+        await pricesShown(page);
+        expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-cd?currency=CDF&pay=200.00`);
+        await page.locator("remit-compare select").selectOption("USD");
+        await page.getByText("US$").first().waitFor();
+        expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-cd?pay=200.00`);
+      },
+    );
+  });
+
+  it("is told of to the page by corridor, amount and language, and by nothing else", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page }) => {
+      await page.evaluate(() => {
+        const told: unknown[] = [];
+        Object.assign(globalThis, { told });
+        document.addEventListener("remit-compare:change", (event) => told.push((event as CustomEvent).detail));
+      });
+      await pricesShown(page);
+      await type(page, "137.50");
+      await input(page).fill("138");
+      await page.waitForTimeout(600);
+      await page.evaluate(() => document.querySelector("remit-compare")?.setAttribute("lang", "fr"));
+      await page.getByText("Maroc").first().waitFor();
+      expect(await page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([
+        { corridor: "be-ma", amount: "140.00", language: "en" },
+        { corridor: "be-ma", amount: "140.00", language: "fr" },
+      ]);
+    });
+  });
+
+  it("prints it in the light, with everything that counts and nothing to press", async () => {
+    await world.onPage(belgiumToMorocco.replace('lang="en"', 'lang="en" theme="dark"'), async ({ page, read }) => {
+      await pricesShown(page);
+      await page.emulateMedia({ media: "print" });
+      const { ink, ground } = await page.evaluate(() => {
+        const shadow = document.querySelector("remit-compare")?.shadowRoot;
+        const of = (selector: string) => getComputedStyle(shadow?.querySelector(selector) ?? document.body);
+        return { ink: of(".root").color, ground: of("[part=frame]").backgroundColor };
+      });
+      expect({ ink, ground }).toEqual({ ink: "rgb(20, 32, 28)", ground: "rgb(255, 255, 255)" });
+      expect(await read()).toContain("Nobody can pay for a better place.");
+      expect(await page.locator("remit-compare button:visible").count()).toBe(0);
+    });
+  });
+
+  it("tells the first from the rest without colours", async () => {
+    await world.onPage(
+      belgiumToMorocco,
+      async ({ page }) => {
+        await pricesShown(page);
+        const styles = await page.evaluate(() => {
+          const shadow = document.querySelector("remit-compare")?.shadowRoot;
+          const of = (selector: string) => getComputedStyle(shadow?.querySelector(selector) ?? document.body);
+          return [of("tbody tr"), of(".note"), of(".practice")].map(({ borderTopStyle }) => borderTopStyle);
+        });
+        expect(styles).toEqual(["solid", "solid", "solid"]);
+      },
+      { forcedColors: "active" },
+    );
+  });
+});
