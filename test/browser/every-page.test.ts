@@ -46,6 +46,7 @@ const pages: readonly (readonly [path: string, status: number])[] = [
   ["/save", 200],
   ["/save?corridor=be-ma.MAD&pay=200&times=12&now=western-union.cash.cash_pickup", 200],
   ["/report?quote=QUOTE&corridor=be-ma", 200],
+  ["/observe", 200],
   ["/rights", 200],
   ["/method", 200],
   ["/sources", 200],

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { recordRunJob } from "@openremit/recorder";
-import { createComparison } from "@openremit/shared/comparison";
+import { createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import { createHttpServer } from "@openremit/shared/runtime";
-import { createReaderDesk, type Database } from "@openremit/shared/storage";
+import { createKeyRing, createReaderDesk, type Database } from "@openremit/shared/storage";
 import { createWeb } from "@openremit/web";
 import { quietLogger, sceneCatalog, sceneNow } from "./comparison-scene.ts";
 import { doubtedQuote, siteRuns } from "./site-prices.ts";
@@ -43,6 +43,8 @@ export async function openSiteScene(): Promise<SiteScene> {
     catalog: sceneCatalog,
     comparison,
     desk: createReaderDesk(stores.database, clock),
+    visitDesk: createVisitDesk({ catalog: sceneCatalog, comparison, database: stores.database, clock }),
+    keyRing: createKeyRing({ database: stores.database, clock, logger: quietLogger }),
     mode: "simulated",
     clock,
     logger: quietLogger,

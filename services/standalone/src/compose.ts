@@ -105,6 +105,8 @@ export function composeFront({ env, mode, catalog, logger, stores }: Ground, com
     catalog,
     comparison,
     desk,
+    visitDesk,
+    keyRing,
     mode,
     clock,
     logger,

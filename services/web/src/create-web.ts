@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Catalog } from "@openremit/shared/catalog";
-import type { Comparison } from "@openremit/shared/comparison";
+import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
 import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
-import type { ReaderDesk } from "@openremit/shared/storage";
+import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
 import { pages as allPages } from "./pages/index.ts";
 import { createFormTokens } from "./site/form-tokens.ts";
@@ -18,6 +18,10 @@ export interface WebOptions {
   readonly comparison: Comparison;
   /** Where readers report wrong prices, and corrections are read. */
   readonly desk: ReaderDesk;
+  /** Where visits to shops go. */
+  readonly visitDesk: VisitDesk;
+  /** Tells right keys from wrong ones. */
+  readonly keyRing: KeyRing;
   readonly mode: Mode;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -49,7 +53,18 @@ const cacheBytes = 16 * 1_024 * 1_024;
 
 /** The site: complete without JavaScript, nothing loaded from elsewhere, nothing kept about who asked. */
 export function createWeb(options: WebOptions): Web {
-  const { catalog, comparison, desk, mode, clock, logger, proxyHops = 0, timeZone = "Europe/Brussels" } = options;
+  const {
+    catalog,
+    comparison,
+    desk,
+    visitDesk,
+    keyRing,
+    mode,
+    clock,
+    logger,
+    proxyHops = 0,
+    timeZone = "Europe/Brussels",
+  } = options;
   const { pages = allPages } = options;
   const operator = { contact: null, funding: null, ...options.operator };
   const assets = loadAssets();
@@ -59,7 +74,21 @@ export function createWeb(options: WebOptions): Web {
   const nowMs = () => clock.now().getTime();
   const dictionary = loadDictionary(timeZone);
   const formTokens = createFormTokens(options.formSecret ?? null, nowMs);
-  const site = { catalog, comparison, desk, dictionary, formTokens, assets, operator, mode, clock, logger };
+  const site = {
+    catalog,
+    comparison,
+    desk,
+    visitDesk,
+    keyRing,
+    timeZone,
+    dictionary,
+    formTokens,
+    assets,
+    operator,
+    mode,
+    clock,
+    logger,
+  };
   const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, proxyHops });
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? 5,

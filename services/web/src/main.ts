@@ -1,5 +1,5 @@
 import { loadCatalog } from "@openremit/shared/catalog";
-import { createComparison } from "@openremit/shared/comparison";
+import { createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import {
   createLifecycle,
@@ -14,7 +14,7 @@ import {
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
-import { createReaderDesk, openStores } from "@openremit/shared/storage";
+import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
 import { operatorOf } from "./operator-of.ts";
 
@@ -43,6 +43,8 @@ await runProcess(async () => {
     catalog,
     comparison,
     desk: createReaderDesk(database, systemClock),
+    visitDesk: createVisitDesk({ catalog, comparison, database, clock: systemClock }),
+    keyRing: createKeyRing({ database, clock: systemClock, logger }),
     mode,
     clock: systemClock,
     logger,

@@ -5,6 +5,8 @@ import { constantly } from "@openremit/shared/serving";
 import { createWeb, type WebOptions } from "@openremit/web";
 import { sceneCatalog } from "../../support/comparison-scene.ts";
 import { noDesk } from "../../support/memory-desk.ts";
+import { noKeys } from "../../support/memory-keys.ts";
+import { noVisits } from "../../support/memory-visits.ts";
 import { openBenchComparison } from "./bench-comparison.ts";
 
 /** What a measurement wants served: the site, or by the same stack a page that is always this text. */
@@ -19,6 +21,8 @@ process.once("message", async ({ constant }: Wanted) => {
     catalog: sceneCatalog,
     comparison,
     desk: noDesk,
+    visitDesk: noVisits,
+    keyRing: noKeys,
     mode: "simulated",
     clock: systemClock,
     logger: createLogger("bench", { level: "warn" }),

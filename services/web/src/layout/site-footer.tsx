@@ -8,6 +8,7 @@ const places: readonly (readonly [path: string, key: MessageKey])[] = [
   ["/data", "nav.data"],
   ["/kit", "nav.kit"],
   ["/widget", "nav.widget"],
+  ["/observe", "nav.observe"],
   ["/about", "nav.about"],
   ["/corrections", "nav.corrections"],
   ["/certification", "nav.certification"],

@@ -15,6 +15,7 @@ import { poster } from "./kit/poster.tsx";
 import { workshop } from "./kit/workshop.tsx";
 import { manifest } from "./manifest/manifest.ts";
 import { method } from "./method/method.tsx";
+import { enterVisit, observe } from "./observe/observe.tsx";
 import { print } from "./print/print.tsx";
 import { privacy } from "./privacy/privacy.tsx";
 import { report, sendReport } from "./report/report.tsx";
@@ -45,6 +46,8 @@ export const pages: readonly Page[] = [
   checkWithoutScript,
   report,
   sendReport,
+  observe,
+  enterVisit,
   rights,
   method,
   sources,

@@ -1,7 +1,7 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import type { Answered, Comparison } from "@openremit/shared/comparison";
+import type { Answered, Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
-import type { ReaderDesk } from "@openremit/shared/storage";
+import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import type { ComponentChild } from "preact";
 import type { Assets, ScriptName, StyleName } from "../assets/assets.ts";
 import type { Dictionary, Words } from "../words/words.ts";
@@ -21,6 +21,12 @@ export interface SiteContext {
   readonly catalog: Catalog;
   readonly comparison: Comparison;
   readonly desk: ReaderDesk;
+  /** Where visits to shops go. */
+  readonly visitDesk: VisitDesk;
+  /** Tells right keys from wrong ones. */
+  readonly keyRing: KeyRing;
+  /** In which times are told and read. */
+  readonly timeZone: string;
   readonly formTokens: FormTokens;
   readonly assets: Assets;
   readonly dictionary: Dictionary;
