@@ -3,6 +3,8 @@ import { createRecorder, recordRunJob } from "@openremit/recorder";
 import { type OffersAnswer, offersAnswer, type ReceiptAnswer, visitAnswer } from "@openremit/shared/contracts";
 import { createMetrics } from "@openremit/shared/runtime";
 import { createApiKey, decideVisit, publishVisits, readSnapshot, readVisit } from "@openremit/shared/storage";
+import { createVisitsProgram } from "../../services/standalone/src/commands/visits/program.ts";
+import { createVisitActions } from "../../services/standalone/src/commands/visits/visit-actions.ts";
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quietLogger, quoteOf, sceneNow } from "../support/comparison-scene.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
@@ -197,6 +199,39 @@ describe("a visit to a shop", () => {
     });
     expect(await enter({ ...odd, enteredBy: "E3" })).toMatchObject({ state: "refused" });
     expect((await readVisit(scene.database, first.visitId))?.entries).toHaveLength(3);
+  });
+
+  it("is listed for operators and shown with its entries side by side, and accepted by entry", async () => {
+    const mine = { visitor: "V20", amount: "300" };
+    const first = await enter(mine);
+    const other = await enter({ ...mine, enteredBy: "E2", fee: "5" });
+    const said: string[] = [];
+    const typed = async (...words: string[]) => {
+      said.length = 0;
+      const actions = createVisitActions({
+        withDatabase: (_option, work) => work(scene.database),
+        clock: scene.clock,
+        say: (line) => void said.push(line),
+      });
+      await createVisitsProgram(actions).parseAsync(["node", "visits", ...words]);
+      return said.join("\n");
+    };
+    const id = first.visitId.slice(0, 8);
+
+    expect(await typed("list", "--state", "differs")).toMatch(
+      new RegExp(`${id} │ differs │ be-ma:EUR-MAD │ ria +│ 300`),
+    );
+    expect(await typed("show", id)).toMatch(/≠ fee +│ 4 +│ 5 /);
+    await expect(typed("accept", id, "--why", "Either.")).rejects.toThrow(/say which one/);
+    expect(await typed("accept", id, "--entry", other.entryId.slice(0, 8), "--why", "Seen the slip.")).toContain(
+      "accepted",
+    );
+    await publish();
+    const [row] = await until(
+      async () => ofVisits(await offers("300")).filter(({ rank }) => rank !== null),
+      ({ length }) => length === 1,
+    );
+    expect(row).toMatchObject({ fee: "5.00", warnings: [{ code: "stated_received_differs" }] });
   });
 
   it("entered by two people at once is settled once", async () => {

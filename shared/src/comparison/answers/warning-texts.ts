@@ -12,6 +12,7 @@ const flagTexts: Readonly<Record<string, string>> = {
     "Charge option BEN: the charges are taken out of what is sent. What banks in between take is not known, so less may arrive.",
   rate_from_margin:
     "No rate is published: this one is the mid-market rate of the moment less the published margin, so its place in the order depends on that rate.",
+  corrected: "Corrected by the people who run this site; the log of corrections says what and why.",
   tariff_changed: "The document was changed after a person read these figures in it.",
   observed_in_future: "The source gives a time later than the visit.",
 };

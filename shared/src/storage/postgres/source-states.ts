@@ -26,7 +26,7 @@ export interface LastRun
   readonly robots: RobotsFinding | null;
 }
 
-/** Walks from source to source along the index instead of reading every run. */
+/** Walks from source to source along the index instead of reading every run. A correction by people is no visit. */
 const statement = buildStatement(
   "read-source-states",
   `
@@ -40,9 +40,9 @@ select v.source,
   (select row_to_json(l) from (
     select run_id, outcome, started_at, finished_at, error_code, error_message, quote_count, rate_count,
       robots, robots_read_at
-    from runs where source = v.source order by started_at desc limit 1
+    from runs where source = v.source and adapter_version <> 'correction' order by started_at desc limit 1
   ) l) as last,
-  (select started_at from runs where source = v.source and outcome in ('stored', 'empty')
+  (select started_at from runs where source = v.source and outcome in ('stored', 'empty') and adapter_version <> 'correction'
     order by started_at desc limit 1) as last_success_at
 from visited v where v.source is not null
 `,

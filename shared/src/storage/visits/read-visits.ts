@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type VisitEntry, type VisitNote, type VisitState, visitStates } from "../../domain/index.ts";
+import { InputError, type VisitEntry, type VisitNote, type VisitState, visitStates } from "../../domain/index.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Tables } from "../postgres/tables.ts";
 import { comparedFields, type StoredVisit } from "./stored-visit.ts";
@@ -69,6 +69,22 @@ export async function readVisits(
     .execute();
   const visits = await Promise.all(rows.map((row) => readVisit({ db }, row.visit_id)));
   return visits.filter((visit) => visit !== null);
+}
+
+const shortestId = /^[0-9a-f]{8}[0-9a-f-]{0,28}$/;
+
+/** @throws InputError where no visit has this id, or several begin with it. */
+export async function findVisit(database: Database, id: string): Promise<VisitRecord> {
+  if (!shortestId.test(id)) throw new InputError(`"${id}" is no id of a visit. The list shows the first 8 characters.`);
+  const { rows } = await database.pool.query<{ visit_id: string }>(
+    "select visit_id from visits where visit_id::text like $1 || '%' limit 2",
+    [id],
+  );
+  const [row, other] = rows;
+  if (other !== undefined) throw new InputError(`Several visits begin with ${id}. Write more of the id.`);
+  const visit = row === undefined ? null : await readVisit(database, row.visit_id);
+  if (visit === null) throw new InputError(`There is no visit ${id}.`);
+  return visit;
 }
 
 /** Null where there is no such visit. */

@@ -1,0 +1,86 @@
+import { type ReportStatus, reportStatuses } from "@openremit/shared/storage";
+import { Command, InvalidArgumentError, Option } from "commander";
+
+export interface ModeOption {
+  readonly real: boolean;
+}
+
+export interface WhyOption extends ModeOption {
+  readonly why: string;
+}
+
+export interface CorrectOption extends WhyOption {
+  readonly fee?: string;
+  readonly rate?: string;
+  readonly received?: string;
+}
+
+/** What each action of the command line does; everything typed has been read. */
+export interface ReportActions {
+  list(options: ModeOption & { readonly status: ReportStatus | "all" }): Promise<void>;
+  show(id: string, options: ModeOption): Promise<void>;
+  confirm(id: string, options: WhyOption): Promise<void>;
+  reject(id: string, options: WhyOption): Promise<void>;
+  correct(id: string, options: CorrectOption): Promise<void>;
+  erase(id: string, options: ModeOption): Promise<void>;
+}
+
+/** The command line of `npm run reports`. */
+export function createReportsProgram(actions: ReportActions): Command {
+  const program = new Command("npm run reports --")
+    .description("What readers say of prices: look, judge, correct.")
+    .showHelpAfterError("--help shows what there is.")
+    .exitOverride();
+  const real = () => new Option("--real", "the real database").default(false);
+  const why = (words: string) => new Option("--why <words>", words).argParser(parseWhy).makeOptionMandatory();
+
+  program
+    .command("list")
+    .description("reports, newest first")
+    .addOption(new Option("--status <status>", "which").choices([...reportStatuses, "all"]).default("received"))
+    .addOption(real())
+    .action(actions.list);
+  program
+    .command("show <id>")
+    .description("one report, beside the price it is about")
+    .addOption(real())
+    .action(actions.show);
+  program
+    .command("confirm <id>")
+    .description("the reader is right, and no figure of ours has to change")
+    .addOption(why("kept with the report"))
+    .addOption(real())
+    .action(actions.confirm);
+  program
+    .command("reject <id>")
+    .description("the price of ours was right")
+    .addOption(why("kept with the report"))
+    .addOption(real())
+    .action(actions.reject);
+  program
+    .command("correct <id>")
+    .description("the reader is right: a new revision of the price, and a line in the public log")
+    .option("--fee <amount>", "the fee, send currency", parseFigure)
+    .option("--rate <rate>", "receive units per send unit", parseFigure)
+    .option("--received <amount>", "what arrives, receive currency", parseFigure)
+    .addOption(why("stands in the public log: what went wrong, without names"))
+    .addOption(real())
+    .action(actions.correct);
+  program
+    .command("erase <id>")
+    .description("take the reader's words out, for good; the figures stay")
+    .addOption(real())
+    .action(actions.erase);
+  return program;
+}
+
+function parseWhy(text: string): string {
+  const why = text.trim();
+  if (why.length < 3 || why.length > 500) throw new InvalidArgumentError("3 to 500 characters.");
+  return why;
+}
+
+function parseFigure(text: string): string {
+  if (!/^\d{1,13}(\.\d{1,10})?$/.test(text)) throw new InvalidArgumentError("A figure such as 4.90.");
+  return text;
+}

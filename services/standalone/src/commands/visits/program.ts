@@ -1,0 +1,63 @@
+import { type VisitState, visitStates } from "@openremit/shared/domain";
+import { Command, InvalidArgumentError, Option } from "commander";
+
+export interface ModeOption {
+  readonly real: boolean;
+}
+
+export interface DecideOption extends ModeOption {
+  readonly why: string;
+  readonly entry?: string;
+}
+
+/** What each action of the command line does; everything typed has been read. */
+export interface VisitActions {
+  list(options: ModeOption & { readonly state: readonly VisitState[] }): Promise<void>;
+  show(id: string, options: ModeOption): Promise<void>;
+  accept(id: string, options: DecideOption): Promise<void>;
+  refuse(id: string, options: DecideOption): Promise<void>;
+}
+
+/** The command line of `npm run visits`. */
+export function createVisitsProgram(actions: VisitActions): Command {
+  const program = new Command("npm run visits --")
+    .description("Visits to shops: those that wait for somebody, and what two people disagree on.")
+    .showHelpAfterError("--help shows what there is.")
+    .exitOverride();
+  const real = () => new Option("--real", "the real database").default(false);
+  const why = () => new Option("--why <words>", "kept with the visit").argParser(parseWhy).makeOptionMandatory();
+
+  program
+    .command("list")
+    .description("visits, those that need a decision first")
+    .addOption(
+      new Option("--state <state...>", "which").choices([...visitStates]).default(["held", "differs", "waiting"]),
+    )
+    .addOption(real())
+    .action(actions.list);
+  program
+    .command("show <id>")
+    .description("one visit: its entries side by side")
+    .addOption(real())
+    .action(actions.show);
+  program
+    .command("accept <id>")
+    .description("show it as a price, within seconds")
+    .option("--entry <id>", "the entry that is right; needed where they differ")
+    .addOption(why())
+    .addOption(real())
+    .action(actions.accept);
+  program
+    .command("refuse <id>")
+    .description("never show it; the entries stay")
+    .addOption(why())
+    .addOption(real())
+    .action(actions.refuse);
+  return program;
+}
+
+function parseWhy(text: string): string {
+  const why = text.trim();
+  if (why.length < 3 || why.length > 500) throw new InvalidArgumentError("3 to 500 characters.");
+  return why;
+}

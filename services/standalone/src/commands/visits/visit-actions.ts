@@ -1,0 +1,44 @@
+import { InputError } from "@openremit/shared/domain";
+import type { Clock } from "@openremit/shared/runtime";
+import { type Database, decideVisit, findVisit, readVisits } from "@openremit/shared/storage";
+import type { ModeOption, VisitActions } from "./program.ts";
+import { visitLines, visitTable } from "./visit-lines.ts";
+
+interface VisitTool {
+  readonly withDatabase: (option: ModeOption, work: (database: Database) => Promise<void>) => Promise<void>;
+  readonly clock: Clock;
+  readonly say: (line: string) => void;
+}
+
+/** What `npm run visits` does. */
+export function createVisitActions({ withDatabase, clock, say }: VisitTool): VisitActions {
+  return {
+    list: (options) =>
+      withDatabase(options, async (database) => {
+        const visits = await readVisits(database, options.state);
+        say(visits.length === 0 ? "There is no such visit." : visitTable(visits));
+      }),
+    show: (id, options) =>
+      withDatabase(options, async (database) => {
+        for (const line of visitLines(await findVisit(database, id))) say(line);
+      }),
+    accept: (id, options) =>
+      withDatabase(options, async (database) => {
+        const { visitId, entries } = await findVisit(database, id);
+        const { entry, why } = options;
+        const [named, other] = entries.filter(({ entryId }) => entry !== undefined && entryId.startsWith(entry));
+        if (entry !== undefined && (named === undefined || other !== undefined)) {
+          throw new InputError(`The visit has no one entry ${entry}. npm run visits -- show ${id} lists them.`);
+        }
+        const entryId = named?.entryId ?? null;
+        await decideVisit(database, { visitId, state: "accepted", entryId, why, now: clock.now() });
+        say(`Visit ${visitId} is accepted. The recorder shows it within seconds.`);
+      }),
+    refuse: (id, options) =>
+      withDatabase(options, async (database) => {
+        const { visitId } = await findVisit(database, id);
+        await decideVisit(database, { visitId, state: "refused", entryId: null, why: options.why, now: clock.now() });
+        say(`Visit ${visitId} is refused. Its entries stay in the record.`);
+      }),
+  };
+}
