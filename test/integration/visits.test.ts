@@ -201,6 +201,18 @@ describe("a visit to a shop", () => {
     expect((await readVisit(scene.database, first.visitId))?.entries).toHaveLength(3);
   });
 
+  it("with the fee on top answers the budget of the amount asked about too, by the same fee and rate", async () => {
+    const mine = { visitor: "V21", amount: "400", feePlacement: "on_top", fee: "12", received: "4200" };
+    await enter(mine);
+    await enter({ ...mine, enteredBy: "E2" });
+    await publish();
+    const rowAt = async (pay: string) => ofVisits(await offers(pay)).find(({ rank }) => rank !== null);
+
+    expect(await until(() => rowAt("412"))).toMatchObject({ derivation: "exact", received: "4200.00" });
+    expect(await rowAt("400")).toMatchObject({ derivation: "near_sample", fee: "12.00", received: "4074.00" });
+    expect([await rowAt("390"), await rowAt("425")]).toEqual([undefined, undefined]);
+  });
+
   it("is listed for operators and shown with its entries side by side, and accepted by entry", async () => {
     const mine = { visitor: "V20", amount: "300" };
     const first = await enter(mine);

@@ -34,7 +34,7 @@ export function parseBookQuote(quote: QuoteObservation, read: DecimalReader): Bo
     rate: read(quote.rate),
     rateText: quote.rate,
     needsReference: quote.rate === null && typeof quote.fxMarginPct === "string" && isFeeDisclosed(quote),
-    band: quote.band && { min: read(quote.band.min), max: read(quote.band.max) },
+    band: quote.band === null ? bandOfVisit(quote, read) : { min: read(quote.band.min), max: read(quote.band.max) },
     priceKind: quote.priceKind,
     promotion: quote.promotion,
     speed: quote.speed,
@@ -42,6 +42,19 @@ export function parseBookQuote(quote: QuoteObservation, read: DecimalReader): Bo
     seenBy: quote.seenBy ?? null,
     flags: quote.flags.length === 0 ? noFlags : quote.flags,
   };
+}
+
+/**
+ * People ask shops about a principal, readers about a budget: a fee on top stands as well for what is left of that budget
+ * once it is taken off (METHOD 3). Nobody published it, so it is no part of the record.
+ */
+function bandOfVisit(
+  { sourceKind, feePlacement, amount, fee }: QuoteObservation,
+  read: DecimalReader,
+): BookQuote["band"] {
+  if (sourceKind !== "visit" || feePlacement !== "on_top" || amount === null || fee === null) return null;
+  const [principal, onTop] = [read(amount), read(fee)];
+  return principal.gt(onTop) ? { min: principal.minus(onTop), max: principal } : null;
 }
 
 /** For the amount of the quote, or for all. */

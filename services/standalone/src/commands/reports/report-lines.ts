@@ -40,6 +40,7 @@ export function reportLines(
     current === null
       ? "The price is no longer in the record."
       : `The price is of ${report.source}, seen at ${current.observedAt}; revision ${report.quoteRevision} when reported, ${revision} now.`,
+    ...(current?.feeSchedule ? ["It has a fee for every amount, which is corrected in its tariff or adapter."] : []),
     `Receipt: /v1/offers/${report.quoteId}/receipt`,
     ...(report.text === null ? [] : [`In the reader's words (${report.language ?? "?"}): ${report.text}`]),
     ...decisions.map(({ status, why, decidedAt, correctedRevision }) => {
