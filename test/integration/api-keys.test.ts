@@ -122,7 +122,7 @@ describe("a key", () => {
       "update api_keys set revoked_at = null",
       "update api_keys set scopes = '{operate}'",
       "delete from api_keys",
-      "truncate api_keys",
+      "truncate api_keys cascade",
     ]) {
       await expect(scene.database.pool.query(attempt)).rejects.toThrow(/refused/);
     }

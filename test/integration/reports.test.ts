@@ -92,7 +92,7 @@ describe("a report of a wrong price", () => {
       "update reports set seen_fee = 0",
       "update reports set text = 'other words'",
       "delete from reports",
-      "truncate reports",
+      "truncate reports cascade",
     ]) {
       await expect(pool.query(attempt)).rejects.toThrow(/append-only/);
     }
