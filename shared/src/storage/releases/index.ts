@@ -1,0 +1,1 @@
+export { compareReleases, readRelease, readReleases } from "./read-releases.ts";
