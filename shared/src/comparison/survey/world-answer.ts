@@ -24,7 +24,7 @@ export interface WorldQuarter {
 }
 
 /** SDG 10.c.1 takes the third quarter of each year. */
-const indicatorQuarter = "-Q3";
+export const indicatorQuarter = "-Q3";
 
 export function buildWorldQuarter(period: string, prices: readonly SurveyPrice[], countries: Countries): WorldQuarter {
   const places = (placeOf: (price: CountedPrice) => string | null) => placeStatistics(prices, placeOf);

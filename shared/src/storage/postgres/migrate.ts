@@ -5,6 +5,7 @@ import * as runConduct from "./migrations/0002-run-conduct.ts";
 import * as reports from "./migrations/0003-reports.ts";
 import * as survey from "./migrations/0004-survey.ts";
 import * as surveyFlows from "./migrations/0005-survey-flows.ts";
+import * as surveyRecorded from "./migrations/0007-survey-recorded.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-reports": reports,
   "0004-survey": survey,
   "0005-survey-flows": surveyFlows,
+  "0007-survey-recorded": surveyRecorded,
 };
 
 /**
