@@ -20,14 +20,16 @@ interface ApiSceneOptions {
   readonly reportsPerHour?: number;
   readonly desk?: ReaderDesk;
   readonly logger?: Logger;
+  readonly releasesDirectory?: string;
 }
 
 /** The API over a comparison scene, on a port of its own. */
 export async function openApiScene(
   quotes: readonly QuoteObservation[],
-  { rates, requestsPerMinute = 100_000, reportsPerHour, desk = noDesk, logger = quietLogger }: ApiSceneOptions = {},
+  options: ApiSceneOptions = {},
 ): Promise<ApiScene> {
-  const scene = await openComparisonScene(quotes, rates);
+  const { requestsPerMinute = 100_000, reportsPerHour, desk = noDesk, logger = quietLogger } = options;
+  const scene = await openComparisonScene(quotes, options.rates, undefined, options.releasesDirectory);
   const { comparison, clock } = scene;
   const api = createApi({
     comparison,

@@ -6,7 +6,7 @@ import type { ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
-import { routes, streamRoutes } from "./routes/index.ts";
+import { fileRoutes, routes, streamRoutes } from "./routes/index.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
 import { createPlaces } from "./streams/places.ts";
 
@@ -48,7 +48,7 @@ export function createApi(options: ApiOptions): Api {
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
-  const openApiText = buildOpenApiText(routes, streamRoutes);
+  const openApiText = buildOpenApiText({ routes, streamRoutes, fileRoutes });
   const context = { comparison, desk, now: () => clock.now(), metrics, openApiText: () => openApiText };
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? usualReportsPerHour,
@@ -58,7 +58,18 @@ export function createApi(options: ApiOptions): Api {
   });
   const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
-    router: createApp({ routes, streamRoutes, places, context, cache, cacheKey, nowMs, postLimits, logger }),
+    router: createApp({
+      routes,
+      streamRoutes,
+      fileRoutes,
+      places,
+      context,
+      cache,
+      cacheKey,
+      nowMs,
+      postLimits,
+      logger,
+    }),
     cache,
     cacheKey,
     limits: createRateLimits({ requests: options.requestsPerMinute ?? usualRequestsPerMinute, proxyHops }),

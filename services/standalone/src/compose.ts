@@ -13,6 +13,7 @@ import {
   type Logger,
   type Mode,
   type Part,
+  releasesDirectory,
   systemClock,
   version,
 } from "@openremit/shared/runtime";
@@ -84,8 +85,9 @@ export function composeCollector(
   });
 }
 
-export function composeComparison({ mode, catalog, logger, stores }: Ground): Comparison {
-  return createComparison({ catalog, ...stores, clock, logger, mode });
+export function composeComparison({ env, mode, catalog, logger, stores }: Ground): Comparison {
+  const releases = releasesDirectory(env, mode);
+  return createComparison({ catalog, ...stores, clock, logger, mode, releasesDirectory: releases });
 }
 
 /** API and page behind one address. */

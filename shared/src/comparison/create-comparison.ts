@@ -12,6 +12,7 @@ import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
 import { createLiveDesk } from "./desk/live-desk.ts";
 import { createRatesDesk } from "./desk/rates-desk.ts";
+import { createReleasesDesk } from "./desk/releases-desk.ts";
 import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
@@ -27,6 +28,8 @@ export interface ComparisonOptions {
   readonly logger: Logger;
   readonly mode: Mode;
   readonly timing?: Partial<KeeperTiming>;
+  /** The folder of releases; none are handed out unless said. */
+  readonly releasesDirectory?: string;
 }
 
 /** Which parts answer. */
@@ -46,7 +49,8 @@ export type Comparison = ReturnType<typeof createComparison>;
  * The application's heart: answers every question about prices from the corridor books in memory, and about the past
  * from PostgreSQL, through the same ranking. Read-only. API, page and exports all ask it, so they cannot disagree.
  */
-export function createComparison({ catalog, latest, database, clock, logger, mode, timing }: ComparisonOptions) {
+export function createComparison(options: ComparisonOptions) {
+  const { catalog, latest, database, clock, logger, mode, timing, releasesDirectory } = options;
   const listeners = new Set<(change: ComparisonChange) => void>();
   const tell = (change: ComparisonChange) => {
     for (const listener of listeners) listener(change);
@@ -96,6 +100,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     providers: directory.providers,
     sources: directory.sources,
     ...survey,
+    ...createReleasesDesk(desk, releasesDirectory ?? null),
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
     openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReleaseManifest, releaseId, releaseManifest, releaseManifestName } from "../../contracts/index.ts";
 import { DomainError } from "../../domain/index.ts";
+import { errorCodeOf } from "../../runtime/index.ts";
 
 /** Every release in a folder, by its day and, of one day, in the order in which they were made. No folder: none. */
 export async function readReleases(directory: string): Promise<readonly ReleaseManifest[]> {
@@ -42,5 +43,5 @@ function noneWhereAbsent(error: unknown): string[] {
 }
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return errorCodeOf(error) === "ENOENT";
 }
