@@ -1,8 +1,9 @@
 import { type Api, createApi } from "@openremit/api";
 import { allAdapters, type Collector, createCollector } from "@openremit/collector";
+import { createPublisher } from "@openremit/publisher";
 import { createRecorder } from "@openremit/recorder";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
-import type { Catalog } from "@openremit/shared/catalog";
+import { type Catalog, hashConfig } from "@openremit/shared/catalog";
 import { type Comparison, createComparison } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
@@ -49,6 +50,13 @@ export function composeSandbox(
 export function composeRecorder({ mode, servers, logger }: Ground): Part {
   const { databaseUrl, redisUrl } = servers;
   return createRecorder({ mode, databaseUrl, redisUrl, prefix, logger, clock, metrics: createMetrics() });
+}
+
+export function composePublisher({ env, mode, catalog, servers, logger }: Omit<Ground, "stores">): Part {
+  const { databaseUrl, redisUrl } = servers;
+  const configSha256 = hashConfig(env.OPENREMIT_CONFIG_DIR);
+  const releases = releasesDirectory(env, mode);
+  return createPublisher({ mode, catalog, configSha256, databaseUrl, redisUrl, prefix, releases, logger, clock });
 }
 
 export function composeCollector(

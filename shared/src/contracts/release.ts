@@ -104,3 +104,22 @@ export const releaseJob = z
   })
   .strict();
 export type ReleaseJob = z.infer<typeof releaseJob>;
+
+/** What a `release` job says while it runs. */
+export const releaseProgress = z
+  .object({
+    done: count.describe("Steps done …"),
+    total: count.describe("… of so many"),
+    what: z.string().describe("What is being done"),
+    outcome: z
+      .object({
+        release: releaseManifest,
+        isNew: z.boolean().describe("False: the same bytes were there already"),
+        directory: z.string(),
+      })
+      .strict()
+      .nullable()
+      .describe("What it came to; null until it is done"),
+  })
+  .strict();
+export type ReleaseProgress = z.infer<typeof releaseProgress>;

@@ -55,14 +55,13 @@ const batchTimeoutMs = 600_000;
  * What became of rows from one time to another, told apart by their keys. PostgreSQL compares them on its own disk, so
  * that any number fits; nothing of it stays.
  *
- * @param tell takes the changed rows in order: revised ones by key, then withdrawn ones.
+ * @returns the changed rows in order, revised ones by key, then withdrawn ones; after them, how many there are.
  */
-export async function compareRows(
+export async function* compareRows(
   { pool }: Pick<Database, "pool">,
   before: KeyedRows,
   now: KeyedRows,
-  tell: (rows: readonly ChangedRow[]) => Promise<void>,
-): Promise<ChangeCounts> {
+): AsyncGenerator<readonly ChangedRow[], ChangeCounts> {
   const client = await pool.connect();
   let isWhole = false;
   try {
@@ -72,9 +71,7 @@ export async function compareRows(
     await client.query(compare);
     const { rows } = await client.query<ChangeCounts>(count);
     for await (const batch of streamRows(client, { text: list, values: [] }, batchTimeoutMs)) {
-      await tell(
-        batch.map(([change, key]) => ({ change: change === "revised" ? change : "withdrawn", key: key ?? "" })),
-      );
+      yield batch.map(([change, key]) => ({ change: change === "revised" ? change : "withdrawn", key: key ?? "" }));
     }
     await client.query("rollback");
     isWhole = true;
