@@ -10,7 +10,7 @@ import { releaseSummary } from "../release/release-summary.ts";
 import { createTerminal } from "../terminal.ts";
 import { runWithStores } from "./run-with-stores.ts";
 
-const usage = "npm run release -- [--real] --as-of 2026-11-23";
+const usage = "npm run release -- [--real] --as-of <day>";
 
 /** `npm run release -- --as-of <date>`: a frozen version of the data as they were known at the end of that day (UTC). */
 await runProcess(async () => {
@@ -39,11 +39,12 @@ function parseLine(args: readonly string[]): { readonly real: boolean; readonly 
       options: { real: { type: "boolean", default: false }, "as-of": { type: "string" } },
     });
     const asOf = values["as-of"];
-    if (asOf === undefined) throw new ConfigError("of which day? ");
+    if (asOf === undefined) throw new ConfigError("the release of which day?");
     return { real: values.real, asOf: releasableDay(asOf, systemClock.now()) };
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     const problem = cause instanceof OpenRemitError ? cause.message : cause.message.split(". ")[0];
-    throw new ConfigError(`${problem?.trim()}. Usage: ${usage}`, { cause });
+    const [end] = /[.?!]$/.exec(problem ?? "") ?? [null];
+    throw new ConfigError(`${problem}${end === null ? "." : ""} Usage: ${usage}`, { cause });
   }
 }

@@ -38,8 +38,9 @@ export async function createAsOfViews(client: PoolClient, before: Date): Promise
  * would make other files of the same rows.
  */
 export async function needsByteOrder(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ collation: string }>(
-    "select datcollate as collation from pg_database where datname = current_database()",
+  const { rows } = await client.query<{ by_bytes: boolean }>(
+    `select datlocprovider = 'c' and datcollate in ('C', 'POSIX') as by_bytes
+     from pg_database where datname = current_database()`,
   );
-  return !["C", "POSIX"].includes(rows[0]?.collation ?? "");
+  return rows[0]?.by_bytes !== true;
 }

@@ -67,13 +67,13 @@ async function* counted(
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   const source = columns.findIndex(({ name }) => name === "source");
   for await (const rows of batches) {
-    stopping.throwIfAborted();
     counts.rows += rows.length;
     for (const row of rows) {
       const key = row[source];
       if (key) counts.bySource.set(key, (counts.bySource.get(key) ?? 0) + 1);
     }
     tellRows(counts.rows);
+    stopping.throwIfAborted();
     yield rows;
   }
 }

@@ -23,7 +23,7 @@ export function rightsMarkdown(facts: ReleaseFacts): string {
     "",
     "## Figures of others",
     "",
-    'Each row of the data names its source. Where a source states a licence, pass its figures on under that licence, with the words it wants beside them. "none stated": the source publishes the figures and says nothing of passing them on; ask it before you republish them as a whole.',
+    'Each row of the data names its source. Where a source states a licence, pass its figures on under that licence, with the words it wants beside them. "none stated": we know of no licence of that source; ask it before you publish its figures as a whole again.',
     "",
     "| source | name | rows | licence | words to show |",
     "|---|---|---|---|---|",
