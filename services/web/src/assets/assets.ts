@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 /** Programs of the pages: `client/<name>.ts`. */
-export type ScriptName = "check-offer" | "keep-page" | "share";
+export type ScriptName = "check-offer" | "copy-text" | "keep-page" | "share";
 
 /** A file of the site. Where the address holds its hash, it never changes under that address. */
 export interface Asset {
@@ -31,7 +31,7 @@ export interface Assets {
   find(path: string): Asset | null;
 }
 
-const scriptNames: readonly ScriptName[] = ["check-offer", "keep-page", "share"];
+const scriptNames: readonly ScriptName[] = ["check-offer", "copy-text", "keep-page", "share"];
 const root = new URL("../../", import.meta.url);
 const pathOf = (path: string) => fileURLToPath(new URL(path, root));
 

@@ -122,7 +122,7 @@ function textOf(view: PageView, words: Words, place: string | null, { site, asse
     place,
     children: view.body,
   });
-  return renderPage(words, page);
+  return renderPage(words, page, view.linkedData ?? null);
 }
 
 async function sendUnkept(

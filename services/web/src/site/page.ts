@@ -54,6 +54,8 @@ export interface PageView {
   readonly description?: string;
   readonly body: ComponentChild;
   readonly life: Life | null;
+  /** What the page is about, as JSON-LD for search engines. */
+  readonly linkedData?: object | null;
   /** What the page can do better with JavaScript; nothing needs it. */
   readonly scripts?: readonly ScriptName[];
   /** `sheet`: without the frame, for paper. */
