@@ -18,6 +18,7 @@ import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
+import { createWorldKeeper } from "./survey/keep-world-quarters.ts";
 import { createSurveyPast } from "./survey/survey-past.ts";
 
 export interface ComparisonOptions {
@@ -74,16 +75,18 @@ export function createComparison(options: ComparisonOptions) {
   const history = createHistoryDesk(desk);
   const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
-  const survey = createSurveyDesk(desk, createSurveyPast(database));
+  const surveyPast = createSurveyPast(database);
+  const world = createWorldKeeper({ survey: surveyPast, countries: catalog.countries, log: logger });
 
   return {
     name: "comparison",
     async start(): Promise<void> {
       await keeper.start();
       margins.start();
+      world.start();
     },
     async stop(): Promise<void> {
-      await Promise.all([keeper.stop(), margins.stop()]);
+      await Promise.all([keeper.stop(), margins.stop(), world.stop()]);
     },
     /** Offers for a budget, or for an exact sum received; as of now, or as of a moment in history. */
     offers: async (question: OffersQuestion) =>
@@ -99,7 +102,7 @@ export function createComparison(options: ComparisonOptions) {
     },
     providers: directory.providers,
     sources: directory.sources,
-    ...survey,
+    ...createSurveyDesk(desk, surveyPast, world),
     ...createReleasesDesk(desk, releasesDirectory ?? null),
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
