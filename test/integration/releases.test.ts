@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importSurvey } from "@openremit/publisher";
 import type { RecordJob } from "@openremit/shared/contracts";
+import { dayOf, endOfDay, shiftDay } from "@openremit/shared/domain";
 import { systemClock } from "@openremit/shared/runtime";
 import {
   createLatestStore,
@@ -123,6 +125,21 @@ describe("a release", () => {
     ])
       expect(readFileSync(join(first.directory, name), "utf8")).toMatch(/simulated|invented/i);
     expect(rowsOf(first.directory, "quotes.csv").map(({ simulated }) => simulated)).toEqual(["true", "true", "true"]);
+  });
+
+  it("says the same in Parquet as in CSV, digit by digit, as DuckDB reads them", async () => {
+    const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+    const decimals = ["amount", "fee", "rate", "received"].map((name) => `'${name}': 'DECIMAL(38,18)'`).join();
+    const columns = "quote_id, observed_at::timestamptz, amount, fee, rate, received, coalesce(flags, ''), simulated";
+    const [parquet, csv] = [
+      `select ${columns} from '${join(first.directory, "quotes.parquet")}'`,
+      `select ${columns} from read_csv('${join(first.directory, "quotes.csv")}', types={${decimals}})`,
+    ];
+    const answer = await duckdb.runAndReadAll(
+      `select (select count(*) from (${parquet})), (select count(*) from (${parquet} except ${csv}))`,
+    );
+    expect(answer.getRowsJson()).toEqual([["3", "0"]]);
+    duckdb.closeSync();
   });
 
   it("made again is not new, and in another folder the same to the byte", async () => {
@@ -274,6 +291,17 @@ describe("a release that is broken off", () => {
   });
 });
 
+describe("a figure with more digits than Parquet holds", () => {
+  it("is named, and no release is made of the rest", async () => {
+    const other = await openScene([rateOf("2026-11-19", uuid(9), { value: "10.1234567890123456789" })]);
+    const folder = folders.open();
+    await expect(release(other.database, folder, "2026-11-19")).rejects.toThrow(
+      /^10\.1234567890123456789 does not fit into a decimal of Parquet/,
+    );
+    expect(await readReleases(folder)).toEqual([]);
+  });
+});
+
 describe("a day that cannot be released", () => {
   it.each(["yesterday", "2026-02-30", "2026-11-23", "2026-11-24"])(
     "%s is refused, and nothing is made",
@@ -289,11 +317,13 @@ describe("a day that cannot be released", () => {
     const client = await scene.database.pool.connect();
     await client.query("begin");
     await client.query("insert into meta values ('open', 'yes')");
-    const asOf = new Date(systemClock.now().getTime()).toISOString().slice(0, 10);
+    const today = dayOf(systemClock.now());
     let isMade = false;
-    const making = release(scene.database, folders.open(), asOf).then(() => {
-      isMade = true;
-    });
+    const making = release(scene.database, folders.open(), today, { now: () => endOfDay(shiftDay(today, 1)) }).then(
+      () => {
+        isMade = true;
+      },
+    );
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(isMade).toBe(false);
     await client.query("rollback");

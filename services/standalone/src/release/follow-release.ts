@@ -42,7 +42,10 @@ export async function followRelease(
       if (progress !== null) bar.show(progress);
       if (progress?.outcome && (await job.isCompleted())) return progress.outcome;
       if (await job.isFailed()) throw new ConfigError(`no release was made: ${job.failedReason}`);
-      if (publisher === null && (await queue.getWorkers()).length === 0) publisher = await startPublisher();
+      if (publisher === null && (await queue.getWorkers()).length === 0) {
+        if (await job.isActive()) terminal.say("  An earlier try was broken off: it goes on within half a minute");
+        publisher = await startPublisher();
+      }
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   } finally {

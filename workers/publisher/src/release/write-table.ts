@@ -3,8 +3,8 @@ import type { Cell, ReleaseFile, Table } from "@openremit/shared/contracts";
 import { endOfDay } from "@openremit/shared/domain";
 import { fileFormats } from "@openremit/shared/formats";
 import { fileNameOf, mediaTypes, type ReleaseTable, type TableFormat } from "./release-tables.ts";
-import { shareBatches } from "./share-batches.ts";
-import { writeFileWhole } from "./write-file.ts";
+import { isOthersFault, shareBatches } from "./share-batches.ts";
+import { type WrittenFile, writeFileWhole } from "./write-file.ts";
 
 /** A table as it was written. */
 export interface WrittenTable {
@@ -40,9 +40,7 @@ export async function writeTable(table: ReleaseTable, context: WriteContext): Pr
       const pieces = fileFormats[format].write({ ...opened.table, title, batches }, endOfDay(asOf));
       return writeFileWhole(directory, fileNameOf(table, format), pieces);
     });
-    // The others hear of a failure through their rows: all of them have ended before anybody is told.
-    await Promise.allSettled(writing);
-    const written = await Promise.all(writing);
+    const written = await allWritten(writing);
     await opened.finish();
     const files = written.map((file, index) => fileOf(table, table.formats[index] ?? "csv", title, file, counts.rows));
     return {
@@ -53,6 +51,14 @@ export async function writeTable(table: ReleaseTable, context: WriteContext): Pr
     await opened.abandon();
     throw error;
   }
+}
+
+/** Waits until all have ended, also where one fails; then throws what was wrong at first. */
+async function allWritten(writing: readonly Promise<WrittenFile>[]): Promise<readonly WrittenFile[]> {
+  const outcomes = await Promise.allSettled(writing);
+  const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  if (failures.length > 0) throw failures.find((failure) => !isOthersFault(failure)) ?? failures[0];
+  return Promise.all(writing);
 }
 
 interface Counts {
@@ -82,7 +88,7 @@ function fileOf(
   table: ReleaseTable,
   format: TableFormat,
   title: string,
-  { bytes, sha256 }: { readonly bytes: number; readonly sha256: string },
+  { bytes, sha256 }: WrittenFile,
   rows: number,
 ): ReleaseFile {
   const what = table.dataset === null ? "as SDMX-CSV 2.0" : whats[format];
