@@ -31,7 +31,7 @@ export function titleOf({ asOf, simulated }: Pick<ReleaseFacts, "asOf" | "simula
 }
 
 export function descriptionOf({ asOf, simulated }: Pick<ReleaseFacts, "asOf" | "simulated">): string {
-  const what = `Prices of remittances, reference rates and the World Bank's survey, as they were known at the end of ${asOf} (UTC). What was recorded later is not in it.`;
+  const what = `Prices of remittances, reference rates and the World Bank's survey, as they were known at the end of ${asOf} (UTC). What was recorded later is not in it. Providers, corridors and rights are as configured when it was made.`;
   return simulated
     ? `${what} The prices and rates of this release come from OpenRemit's sandbox: they are invented, and nobody's. The World Bank's survey in it is as published.`
     : what;
