@@ -49,8 +49,16 @@ interface HostPage {
   readonly body: string;
 }
 
+export interface Module {
+  readonly address: string;
+  readonly integrity: string;
+}
+
 /** A page as an organisation writes it, with something before and after the widget. */
-export function hostPage(module: string, { lang = "en", dir = "ltr", head = "", body }: HostPage): string {
+export function hostPage(
+  { address, integrity }: Module,
+  { lang = "en", dir = "ltr", head = "", body }: HostPage,
+): string {
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -58,7 +66,7 @@ export function hostPage(module: string, { lang = "en", dir = "ltr", head = "", 
 <meta name="viewport" content="width=device-width">
 <title>An organisation</title>
 ${head}
-<script type="module" src="${module}" crossorigin referrerpolicy="no-referrer"></script>
+<script type="module" src="${address}" integrity="${integrity}" crossorigin referrerpolicy="no-referrer"></script>
 </head>
 <body>
 <main>

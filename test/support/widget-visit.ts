@@ -31,7 +31,8 @@ export interface WidgetWorld {
 /** A server of the widget, somebody else's website, and a browser. */
 export async function openWidgetWorld(): Promise<WidgetWorld> {
   const [scene, host, browser] = await Promise.all([openWidgetScene(), openHostPages(), openBrowser()]);
-  const module = `${scene.origin}${widgetBundle().path}`;
+  const { path, integrity } = widgetBundle();
+  const module = `${scene.origin}${path}`;
   let pages = 0;
   return {
     scene,
@@ -40,7 +41,7 @@ export async function openWidgetWorld(): Promise<WidgetWorld> {
     onPage: (body, work, { headers = {}, lang = "en", dir = "ltr", head = "", ...options } = {}) =>
       visitPage(browser, options, async (visited) => {
         pages += 1;
-        const text = hostPage(module, { lang, dir, head, body });
+        const text = hostPage({ address: module, integrity }, { lang, dir, head, body });
         await visited.page.clock.setFixedTime(sceneNow);
         await visited.page.goto(host.put(`/page-${pages}`, { text, headers }));
         await work(visited);

@@ -53,7 +53,6 @@ const styles = [
   "remit-compare { --remit-ink: #fff; --remit-ground: #fff; --remit-accent: #fff; --remit-line: #fff; --remit-font: 'no such font' }",
   "remit-compare { --remit-quiet: transparent; --remit-tint: #14201c; --remit-edge: transparent; --label: #fff; --label-ground: #fff; --plain: x; --ink: #fff }",
   "remit-compare { --remit-radius: 9999px; --remit-line: url(https://elsewhere.example/x); --remit-font: ; --remit-ink: 7 }",
-  "remit-compare { height: 80px !important; max-height: 80px !important; overflow: hidden !important; clip-path: inset(0 0 70% 0) !important; -webkit-mask: linear-gradient(#000, transparent) !important; opacity: .02 !important; filter: blur(9px) !important; contain: strict !important; content-visibility: hidden !important; display: contents !important }",
   "remit-compare { -webkit-line-clamp: 2 !important; display: -webkit-box !important; columns: 9 !important; font-size: 1px !important; -webkit-text-fill-color: transparent !important; color: transparent !important; text-indent: -99em !important; word-spacing: -9em !important; direction: rtl; flex-direction: column-reverse }",
   "remit-compare::part(note), remit-compare::part(practice), remit-compare::part(row), remit-compare::part(label), remit-compare::part(more), remit-compare::part(link) { display: none !important }",
   "remit-compare .note, .note, .label, .practice, tr:first-child, table { display: none !important } tr { order: -1 !important }",
@@ -61,6 +60,11 @@ const styles = [
 
 /** Those that paint, among them every part that may be styled. */
 const partStyles = [
+  "remit-compare { height: 80px !important; overflow: clip !important }",
+  "remit-compare { max-height: 80px !important; contain: strict !important }",
+  "remit-compare { clip-path: inset(0 0 70% 0) !important; clip: rect(0, 9px, 9px, 0) !important }",
+  "remit-compare { -webkit-mask: linear-gradient(#000 9%, transparent 0) !important; filter: blur(9px) !important }",
+  "remit-compare { opacity: .02 !important; content-visibility: hidden !important }",
   "remit-compare::before, remit-compare::after { content: 'Ria is best'; position: absolute; inset: 0; background: #fff; z-index: 99 }",
   "remit-compare::part(frame) { z-index: 99 !important; background: #fff !important; position: fixed !important; inset: -99px !important; opacity: 1; box-shadow: 0 0 0 999px #fff !important; display: none !important; pointer-events: auto !important }",
   "remit-compare::part(frame)::after, remit-compare::part(title)::before, remit-compare::part(field)::after { content: 'Ria is best'; position: fixed; inset: 0; background: #fff; z-index: 99 }",
