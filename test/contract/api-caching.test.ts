@@ -152,7 +152,7 @@ describe("a page of another origin", () => {
       allow: "GET, HEAD, OPTIONS",
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "GET, HEAD",
-      "access-control-allow-headers": "If-None-Match",
+      "access-control-allow-headers": "If-None-Match, If-Range, Range",
     });
   });
 });

@@ -85,6 +85,11 @@ describe("the survey", () => {
       ["bank_deposit", 1, "5.0000"],
       ["cash_pickup", 2, "5.1667"],
     ]);
+    const groupsOf = (groups: readonly { value: string | null; services: number; firms: number }[] = []) =>
+      groups.map(({ value, services, firms }) => [value, services, firms]);
+    expect(groupsOf(first?.by.firmType)).toEqual([["Money Transfer Operator", 3, 2]]);
+    expect(groupsOf(first?.by.payIn)).toEqual([["cash", 3, 2]]);
+    expect(groupsOf(first?.by.speed)).toEqual([["less_than_one_hour", 3, 2]]);
     expect(second).toMatchObject({ period: "2013-Q3", services: 1, average200Pct: "7.0000", smartLikePct: null });
   });
 
@@ -92,12 +97,13 @@ describe("the survey", () => {
     const world = await read("/v1/survey/world", surveyWorldAnswer);
     expect(world).toMatchObject({
       n: 4,
-      sdg10c1: [{ year: "2013", averagePct: "7.0000", services: 1, period: "2013-Q3" }],
+      sdg10c1: [{ year: "2013", averagePct: "7.0000", services: 1, firms: 1, period: "2013-Q3" }],
       places: null,
       periods: [
         {
           period: "2013-Q1",
           services: 3,
+          firms: 2,
           average200Pct: "5.1111",
           corridors: 1,
           corridorsAbove5: 1,
@@ -106,7 +112,6 @@ describe("the survey", () => {
         { period: "2013-Q3", services: 1, smartLikePct: null },
       ],
     });
-    expect(world.periods[0]).not.toHaveProperty("firms");
   });
 
   it("answers for regions, senders and receivers", async () => {
@@ -114,6 +119,15 @@ describe("the survey", () => {
     expect(senders.places?.map(({ place, name, periods }) => [place, name, periods[0]?.average200Pct])).toEqual([
       ["BEL", "Belgium", "5.1111"],
       ["RUS", "Russian Federation", "0.5000"],
+    ]);
+    const receivers = await read("/v1/survey/world?by=receiver", surveyWorldAnswer);
+    // Of the four at USD 200 in the first quarter one is sent from Russia: of places, every sender counts.
+    expect(receivers.places).toMatchObject([
+      {
+        place: "MAR",
+        name: "Morocco",
+        periods: [{ services: 4, corridors: 2, average200Pct: "3.9583" }, { services: 1 }],
+      },
     ]);
     const regions = await read("/v1/survey/world?by=region", surveyWorldAnswer);
     expect(regions.places?.map(({ place }) => place)).toEqual(["Middle East & North Africa"]);

@@ -32,7 +32,11 @@ async function importFile(path: string, at = now) {
   const shown: string[] = [];
   const showProgress = (years: number) => {
     shown.push(`${years} years`);
-    return { advance: (year: string) => void shown.push(year), done: () => void shown.push("done") };
+    return {
+      advance: (year: string) => void shown.push(year),
+      note: () => undefined,
+      done: () => void shown.push("done"),
+    };
   };
   const summary = await importHistory(await loadHistory(path, at), { catalog, stores, showProgress });
   return { summary, shown };

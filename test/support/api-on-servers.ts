@@ -19,13 +19,14 @@ interface ServingOptions {
   readonly catalog?: Catalog;
   readonly timeoutMs?: number;
   readonly logger?: Logger;
+  readonly releasesDirectory?: string;
 }
 
 /** The API over stores that somebody opened. */
 export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
   stores: Opened,
   now: Date,
-  { catalog = sceneCatalog, timeoutMs, logger = quietLogger }: ServingOptions = {},
+  { catalog = sceneCatalog, timeoutMs, logger = quietLogger, releasesDirectory }: ServingOptions = {},
 ) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
@@ -36,6 +37,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     logger,
     mode: "simulated",
     timing: { probeMs: 50, resyncMs: 1_000, ...(timeoutMs !== undefined && { timeoutMs }) },
+    ...(releasesDirectory !== undefined && { releasesDirectory }),
   });
   await comparison.start();
   const metrics = createMetrics();

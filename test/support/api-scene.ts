@@ -25,6 +25,7 @@ interface ApiSceneOptions {
   readonly keyRing?: KeyRing;
   readonly visitDesk?: VisitDesk;
   readonly logger?: Logger;
+  readonly releasesDirectory?: string;
 }
 
 /** The API over a comparison scene, on a port of its own. */
@@ -34,7 +35,7 @@ export async function openApiScene(
 ): Promise<ApiScene> {
   const { rates, requestsPerMinute = 100_000, reportsPerHour, logger = quietLogger } = options;
   const { desk = noDesk, keyRing = noKeys } = options;
-  const scene = await openComparisonScene(quotes, rates);
+  const scene = await openComparisonScene(quotes, rates, undefined, options.releasesDirectory);
   const { comparison, clock } = scene;
   const api = createApi({
     comparison,

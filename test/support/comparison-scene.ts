@@ -108,6 +108,7 @@ export async function openComparisonScene(
   quotes: readonly QuoteObservation[],
   rates: readonly RateObservation[] = [buildRate({ source: "frankfurter", contributors: 5 })],
   catalog: Catalog = sceneCatalog,
+  releasesDirectory?: string,
 ): Promise<ComparisonScene> {
   const memory = createMemoryStore(entriesOf(quotes), rates);
   const clock = { at: sceneNow, now: () => clock.at };
@@ -120,6 +121,7 @@ export async function openComparisonScene(
     logger: quietLogger,
     mode: "simulated",
     timing: { probeMs: 20, resyncMs: 100, timeoutMs: 500 },
+    ...(releasesDirectory !== undefined && { releasesDirectory }),
   });
   await comparison.start();
   const close = async () => {

@@ -1,11 +1,15 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { recordRunJob } from "@openremit/recorder";
 import { createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import { createHttpServer } from "@openremit/shared/runtime";
 import { createKeyRing, createReaderDesk, type Database } from "@openremit/shared/storage";
 import { createWeb } from "@openremit/web";
 import { quietLogger, sceneCatalog, sceneNow } from "./comparison-scene.ts";
+import { corridorDays, writeRelease } from "./release-directory.ts";
 import { doubtedQuote, siteRuns } from "./site-prices.ts";
 import { openStorageScene } from "./storage-scene.ts";
 
@@ -31,12 +35,16 @@ export async function openSiteScene(): Promise<SiteScene> {
     ["2026-11-19T09:00:00Z", "The fee was 3.00 and not 0.", "A new answer of the source was misread for a day."],
   );
   const clock = { at: sceneNow, now: () => clock.at };
+  const releasesDirectory = mkdtempSync(join(tmpdir(), "openremit-releases-"));
+  writeRelease(releasesDirectory, { id: "simulated-2026-11-01" });
+  writeRelease(releasesDirectory, { id: "simulated-2026-11-22" }, await corridorDays());
   const comparison = createComparison({
     catalog: sceneCatalog,
     ...stores,
     clock,
     logger: quietLogger,
     mode: "simulated",
+    releasesDirectory,
   });
   await comparison.start();
   const web = createWeb({
@@ -78,6 +86,7 @@ export async function openSiteScene(): Promise<SiteScene> {
       await web.part.stop();
       await comparison.stop();
       await stores.close();
+      rmSync(releasesDirectory, { recursive: true });
     },
   };
 }

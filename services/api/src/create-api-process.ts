@@ -20,6 +20,8 @@ export interface ApiProcessOptions {
   readonly redisUrl: string;
   /** In front of every Redis key. */
   readonly prefix: string;
+  /** The folder of releases. */
+  readonly releasesDirectory: string;
   readonly host: string;
   readonly port: number;
   readonly requestsPerMinute: number;
@@ -48,11 +50,11 @@ export function createApiProcess(options: ApiProcessOptions): Part {
 }
 
 async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
-  const { logger, clock, mode, metrics } = options;
+  const { logger, clock, mode, metrics, releasesDirectory } = options;
   const catalog = loadCatalog(options.configDirectory);
   const stores = await openStores({ ...options, name: "openremit api" });
   const { latest, database } = stores;
-  const comparison = createComparison({ catalog, latest, database, clock, logger, mode });
+  const comparison = createComparison({ catalog, latest, database, clock, logger, mode, releasesDirectory });
   const keyRing = createKeyRing({ database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
   const desk = createReaderDesk(database, clock);

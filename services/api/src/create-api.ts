@@ -6,7 +6,7 @@ import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
-import { routes, streamRoutes } from "./routes/index.ts";
+import { fileRoutes, routes, streamRoutes } from "./routes/index.ts";
 import { createDoor } from "./serve/door.ts";
 import { createHttpMetrics } from "./serve/http-metrics.ts";
 import { createPlaces } from "./streams/places.ts";
@@ -59,7 +59,7 @@ export function createApi(options: ApiOptions): Api {
   const cache = createResponseCache(options.cacheBytes ?? usualCacheBytes);
   const cacheKey = createCacheKeys();
   const nowMs = () => clock.now().getTime();
-  const openApiText = buildOpenApiText(routes, streamRoutes);
+  const openApiText = buildOpenApiText({ routes, streamRoutes, fileRoutes });
   const context = { comparison, desk, visitDesk, now: () => clock.now(), metrics, openApiText: () => openApiText };
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? usualReportsPerHour,
@@ -89,6 +89,7 @@ export function createApi(options: ApiOptions): Api {
     router: createApp({
       routes,
       streamRoutes,
+      fileRoutes,
       places,
       context,
       cache,

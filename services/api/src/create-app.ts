@@ -3,6 +3,8 @@ import type { createCacheKeys, createRateLimits, ResponseCache } from "@openremi
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { ApiContext, Route } from "./define-route.ts";
 import { mountDocs } from "./docs/mount-docs.ts";
+import type { FileRoute } from "./files/define-file-route.ts";
+import { mountFileRoute } from "./files/mount-file-route.ts";
 import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { askedOf, setOwnFields } from "./serve/asked.ts";
@@ -15,6 +17,7 @@ import type { createPlaces } from "./streams/places.ts";
 interface AppOptions {
   readonly routes: readonly Route[];
   readonly streamRoutes: readonly StreamRoute[];
+  readonly fileRoutes: readonly FileRoute[];
   readonly places: ReturnType<typeof createPlaces>;
   readonly context: ApiContext;
   readonly cache: ResponseCache;
@@ -26,7 +29,7 @@ interface AppOptions {
 }
 
 /** The router behind the response cache. */
-export function createApp({ routes, streamRoutes, places, logger, ...mounting }: AppOptions): Express {
+export function createApp({ routes, streamRoutes, fileRoutes, places, logger, ...mounting }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -39,6 +42,7 @@ export function createApp({ routes, streamRoutes, places, logger, ...mounting }:
   app.use(openToAll);
   for (const route of routes) mountRoute(app, route, mounting);
   for (const route of streamRoutes) mountStreamRoute(app, route, { context: mounting.context, places, logger });
+  for (const route of fileRoutes) mountFileRoute(app, route, mounting.context);
   app.use((request) => {
     throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });
   });

@@ -6,6 +6,8 @@ import {
   parseEnvironment,
   portVariable,
   readerVariables,
+  releasesDirectory,
+  releasesVariables,
   runProcess,
   serverEnvironment,
   stopOnSignals,
@@ -13,7 +15,7 @@ import {
 } from "@openremit/shared/runtime";
 import { createApiProcess } from "./create-api-process.ts";
 
-const environment = serverEnvironment.extend({ PORT: portVariable(3000), ...readerVariables });
+const environment = serverEnvironment.extend({ PORT: portVariable(3000), ...readerVariables, ...releasesVariables });
 
 /** Runs the API as a process of its own. */
 await runProcess(async () => {
@@ -25,6 +27,7 @@ await runProcess(async () => {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
+    releasesDirectory: releasesDirectory(env, env.OPENREMIT_MODE),
     host: env.HOST,
     port: env.PORT,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,

@@ -1,8 +1,9 @@
 import { type Api, createApi } from "@openremit/api";
 import { allAdapters, type Collector, createCollector } from "@openremit/collector";
+import { createPublisher } from "@openremit/publisher";
 import { createRecorder } from "@openremit/recorder";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
-import type { Catalog } from "@openremit/shared/catalog";
+import { type Catalog, hashConfig } from "@openremit/shared/catalog";
 import { type Comparison, createComparison, createVisitDesk } from "@openremit/shared/comparison";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { createHttpClient } from "@openremit/shared/http";
@@ -13,6 +14,7 @@ import {
   type Logger,
   type Mode,
   type Part,
+  releasesDirectory,
   systemClock,
   version,
 } from "@openremit/shared/runtime";
@@ -56,6 +58,13 @@ export function composeRecorder({ mode, servers, logger }: Ground): Part {
   return createRecorder({ mode, databaseUrl, redisUrl, prefix, logger, clock, metrics: createMetrics() });
 }
 
+export function composePublisher({ env, mode, catalog, servers, logger }: Omit<Ground, "stores">): Part {
+  const { databaseUrl, redisUrl } = servers;
+  const configSha256 = hashConfig(env.OPENREMIT_CONFIG_DIR);
+  const releases = releasesDirectory(env, mode);
+  return createPublisher({ mode, catalog, configSha256, databaseUrl, redisUrl, prefix, releases, logger, clock });
+}
+
 export function composeCollector(
   { env, mode, catalog, logger, servers, stores }: Ground,
   sandboxUrl: string | undefined,
@@ -90,8 +99,9 @@ export function composeCollector(
   });
 }
 
-export function composeComparison({ mode, catalog, logger, stores }: Ground): Comparison {
-  return createComparison({ catalog, ...stores, clock, logger, mode });
+export function composeComparison({ env, mode, catalog, logger, stores }: Ground): Comparison {
+  const releases = releasesDirectory(env, mode);
+  return createComparison({ catalog, ...stores, clock, logger, mode, releasesDirectory: releases });
 }
 
 /** API and page behind one address. */

@@ -6,13 +6,14 @@ import {
   parseEnvironment,
   parseSourceKeys,
   portVariable,
+  releasesVariables,
   type SourceKeys,
   siteVariables,
 } from "@openremit/shared/runtime";
 import { z } from "zod";
 
 const environment = baseEnvironment.extend({
-  OPENREMIT_DATA_DIR: z.string().default("./.data").describe("the folder for the embedded servers' data"),
+  ...releasesVariables,
   PORT: portVariable(3000),
   ...siteVariables,
   SANDBOX_URL: z

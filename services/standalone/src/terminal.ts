@@ -10,6 +10,8 @@ export interface Terminal {
 
 export interface Progress {
   advance(what: string): void;
+  /** Says what is going on within the step, where there is a bar to say it on. */
+  note(what: string): void;
   done(): void;
 }
 
@@ -34,7 +36,7 @@ export function createTerminal(out: NodeJS.WriteStream, now: () => number): Term
       const drawn = drawBar(out, name, total);
       bar = drawn;
       return {
-        advance: drawn.advance,
+        ...drawn,
         done: () => {
           drawn.done();
           bar = null;
@@ -55,7 +57,11 @@ function drawBar(out: NodeJS.WriteStream, name: string, total: number): Progress
   };
   const bar = new SingleBar(options, Presets.shades_classic);
   bar.start(total, 0, { what: "" });
-  return { advance: (what) => bar.increment(1, { what }), done: () => bar.stop() };
+  return {
+    advance: (what) => bar.increment(1, { what }),
+    note: (what) => bar.update({ what }),
+    done: () => bar.stop(),
+  };
 }
 
 /** A line at every tenth, for logs. */
@@ -67,6 +73,7 @@ function countInLines(say: (line: string) => void, name: string, total: number):
       count += 1;
       if (count % every === 0 || count === total) say(`  ${name} ${count}/${total}`);
     },
+    note: () => undefined,
     done: () => undefined,
   };
 }

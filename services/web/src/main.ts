@@ -8,6 +8,8 @@ import {
   parseEnvironment,
   portVariable,
   readerVariables,
+  releasesDirectory,
+  releasesVariables,
   runProcess,
   serverEnvironment,
   siteVariables,
@@ -21,6 +23,7 @@ import { operatorOf } from "./operator-of.ts";
 const environment = serverEnvironment.extend({
   PORT: portVariable(3001),
   ...readerVariables,
+  ...releasesVariables,
   ...siteVariables,
 });
 
@@ -38,7 +41,15 @@ await runProcess(async () => {
     name: "openremit web",
     logger,
   });
-  const comparison = createComparison({ catalog, latest, database, clock: systemClock, logger, mode });
+  const comparison = createComparison({
+    catalog,
+    latest,
+    database,
+    clock: systemClock,
+    logger,
+    mode,
+    releasesDirectory: releasesDirectory(env, mode),
+  });
   const web = createWeb({
     catalog,
     comparison,

@@ -12,11 +12,13 @@ import { createDirectoryDesk } from "./desk/directory-desk.ts";
 import { createHistoryDesk } from "./desk/history-desk.ts";
 import { createLiveDesk } from "./desk/live-desk.ts";
 import { createRatesDesk } from "./desk/rates-desk.ts";
+import { createReleasesDesk } from "./desk/releases-desk.ts";
 import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
+import { createWorldKeeper } from "./survey/keep-world-quarters.ts";
 import { createSurveyPast } from "./survey/survey-past.ts";
 
 export interface ComparisonOptions {
@@ -27,6 +29,8 @@ export interface ComparisonOptions {
   readonly logger: Logger;
   readonly mode: Mode;
   readonly timing?: Partial<KeeperTiming>;
+  /** The folder of releases; none are handed out unless said. */
+  readonly releasesDirectory?: string;
 }
 
 /** Which parts answer. */
@@ -46,7 +50,8 @@ export type Comparison = ReturnType<typeof createComparison>;
  * The application's heart: answers every question about prices from the corridor books in memory, and about the past
  * from PostgreSQL, through the same ranking. Read-only. API, page and exports all ask it, so they cannot disagree.
  */
-export function createComparison({ catalog, latest, database, clock, logger, mode, timing }: ComparisonOptions) {
+export function createComparison(options: ComparisonOptions) {
+  const { catalog, latest, database, clock, logger, mode, timing, releasesDirectory } = options;
   const listeners = new Set<(change: ComparisonChange) => void>();
   const tell = (change: ComparisonChange) => {
     for (const listener of listeners) listener(change);
@@ -70,16 +75,18 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   const history = createHistoryDesk(desk);
   const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
-  const survey = createSurveyDesk(desk, createSurveyPast(database));
+  const surveyPast = createSurveyPast(database);
+  const world = createWorldKeeper({ survey: surveyPast, countries: catalog.countries, log: logger });
 
   return {
     name: "comparison",
     async start(): Promise<void> {
       await keeper.start();
       margins.start();
+      world.start();
     },
     async stop(): Promise<void> {
-      await Promise.all([keeper.stop(), margins.stop()]);
+      await Promise.all([keeper.stop(), margins.stop(), world.stop()]);
     },
     /** Offers for a budget, or for an exact sum received; as of now, or as of a moment in history. */
     offers: async (question: OffersQuestion) =>
@@ -97,7 +104,8 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     providers: directory.providers,
     sources: directory.sources,
-    ...survey,
+    ...createSurveyDesk(desk, surveyPast, world),
+    ...createReleasesDesk(desk, releasesDirectory ?? null),
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
     openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>

@@ -9,7 +9,8 @@ export {
 } from "./create-comparison.ts";
 export type { Dataset, DatasetGround } from "./datasets/dataset.ts";
 export { datasets } from "./datasets/index.ts";
-export type { OpenedExport } from "./datasets/open-export.ts";
+export { type OpenedExport, openPastExport, type PastKnowledge } from "./datasets/open-export.ts";
+export { sdgSeriesName } from "./datasets/sdg-series.ts";
 export { mostPaid, mostReceived } from "./parse-ask.ts";
 export type {
   CorridorChoice,
@@ -21,4 +22,5 @@ export type {
   SurveyCorridorsQuestion,
 } from "./questions.ts";
 export { noFilters, type OfferFilters } from "./rank/ask.ts";
+export { surveyAttribution, surveyLicence, surveySource } from "./survey/about-survey.ts";
 export { createVisitDesk, type VisitDesk } from "./visits/create-visit-desk.ts";

@@ -10,6 +10,7 @@ export * from "./primitives.ts";
 export * from "./queue.ts";
 export * from "./rate-rules.ts";
 export * from "./receiver.ts";
+export * from "./release.ts";
 export * from "./robots.ts";
 export { type VisitScope, visitScopes } from "./source-common.ts";
 export * from "./survey.ts";

@@ -70,7 +70,8 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
 
   async function tryJob(job: Job, token: string | undefined): Promise<void> {
     try {
-      await execJob({ queueName, jobId: job.id ?? "", payload: job.data }, definition, context, options);
+      const voice = { tellProgress: (progress: object) => job.updateProgress(progress) };
+      await execJob({ queueName, jobId: job.id ?? "", payload: job.data }, definition, context, options, voice);
     } catch (error) {
       const rests = job.attemptsStarted - job.attemptsMade - 1;
       const ms = restMs(error, rests, Math.random());

@@ -1,6 +1,6 @@
 import { UnrecoverableError } from "bullmq";
 import { z } from "zod";
-import type { JobDefinition } from "./job-definition.ts";
+import type { JobDefinition, JobVoice } from "./job-definition.ts";
 import { queueBehaviour } from "./queue-behaviour.ts";
 
 /** A job as it came out of Redis: nothing about its payload is known yet. */
@@ -9,6 +9,9 @@ export interface ReceivedJob {
   readonly jobId: string;
   readonly payload: unknown;
 }
+
+/** A job nobody follows. */
+const unheard: JobVoice = { tellProgress: async () => undefined };
 
 export interface PoisonedJob extends ReceivedJob {
   /** What is wrong with the payload, a line for each fault. */
@@ -33,6 +36,7 @@ export async function execJob<Payload, Context>(
   definition: JobDefinition<Payload, Context>,
   context: Context,
   listeners: JobListeners,
+  voice: JobVoice = unheard,
 ): Promise<void> {
   const parsed = definition.schema.safeParse(job.payload);
   if (!parsed.success) {
@@ -41,7 +45,7 @@ export async function execJob<Payload, Context>(
     throw new UnrecoverableError(`not a payload of ${definition.name}: ${problem}`);
   }
   try {
-    await definition.exec(parsed.data, context);
+    await definition.exec(parsed.data, context, voice);
   } catch (error) {
     if (queueBehaviour(error).pauseSource) await listeners.onRefused?.({ ...job, error });
     throw error;

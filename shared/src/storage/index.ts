@@ -6,6 +6,7 @@ export * from "./postgres/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
 export * from "./record/index.ts";
 export * from "./redis/index.ts";
+export * from "./releases/index.ts";
 export * from "./reports/index.ts";
 export * from "./survey/index.ts";
 export * from "./visits/index.ts";

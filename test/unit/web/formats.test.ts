@@ -60,3 +60,18 @@ describe("the width of a bar", () => {
     expect(barWidth(pct)).toBe(width);
   });
 });
+
+describe("sizes of files", () => {
+  it.each([
+    [0, "1 kB"],
+    [999, "1 kB"],
+    [40_803, "40.8 kB"],
+    [999_999, "1,000 kB"],
+    [1_000_000, "1 MB"],
+    [27_612_779, "27.6 MB"],
+    [4_200_000_000, "4.2 GB"],
+    [7_000_000_000_000, "7,000 GB"],
+  ])("write %s bytes as %s", (bytes, text) => {
+    expect(plain(english.fileSize(bytes))).toBe(text);
+  });
+});

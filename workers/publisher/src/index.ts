@@ -1,5 +1,9 @@
 export { type FlowsImportContext, type ImportedFlows, importFlows } from "./flows/import-flows.ts";
 export { type BilateralFlow, type ParsedFlows, parseFlows } from "./flows/parse-flows.ts";
+export { createPublisher, type PublisherOptions } from "./publisher.ts";
+export { type MadeRelease, makeRelease, type ReleaseContext } from "./release/make-release.ts";
+export { releasableDay } from "./release/releasable-day.ts";
+export { releaseDefinition } from "./release/release-job.ts";
 export { type DownloadContext, type DownloadedSurvey, downloadSurvey } from "./survey/download-survey.ts";
 export {
   type ImportedSurvey,

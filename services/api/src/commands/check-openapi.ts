@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { buildOpenApiText } from "../openapi/build-openapi.ts";
-import { routes, streamRoutes } from "../routes/index.ts";
+import { fileRoutes, routes, streamRoutes } from "../routes/index.ts";
 import { openApiFile } from "./openapi-file.ts";
 
 const committed = readFileSync(openApiFile, "utf8").split("\n");
-const current = buildOpenApiText(routes, streamRoutes).split("\n");
+const current = buildOpenApiText({ routes, streamRoutes, fileRoutes }).split("\n");
 const first = current.findIndex((line, index) => line !== committed[index]);
 
 if (first === -1 && committed.length === current.length) {

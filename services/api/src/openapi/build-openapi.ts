@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-ope
 import { problem } from "@openremit/shared/contracts";
 import { z } from "zod";
 import { isText, type Route } from "../define-route.ts";
+import type { FileRoute } from "../files/define-file-route.ts";
 import type { StreamRoute } from "../streams/define-stream-route.ts";
 
 const about = {
@@ -18,17 +19,26 @@ const refusals: Readonly<Record<number, string>> = {
   403: "The key lacks the scope",
   404: "Not covered",
   406: "Accept does not allow JSON",
+  412: "The file has another ETag",
   413: "The body is too large",
   415: "The body is not JSON",
+  416: "The file has no such part",
   429: "Too many requests; Retry-After says when to come back",
   503: "Cannot be answered at the moment",
 };
 
+interface AllRoutes {
+  readonly routes: readonly Route[];
+  readonly streamRoutes: readonly StreamRoute[];
+  readonly fileRoutes: readonly FileRoute[];
+}
+
 /** OpenAPI 3.1 out of the schemas that validate: the same text every time. */
-export function buildOpenApiText(routes: readonly Route[], streamRoutes: readonly StreamRoute[]): string {
+export function buildOpenApiText({ routes, streamRoutes, fileRoutes }: AllRoutes): string {
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(pathOf(route, contentOf(route)));
   for (const route of streamRoutes) registry.registerPath(pathOf(route, fileContentOf(route)));
+  for (const route of fileRoutes) registry.registerPath(pathOf(route, standingContent));
   registry.registerComponent("securitySchemes", "key", {
     type: "http",
     scheme: "bearer",
@@ -57,27 +67,33 @@ function contentOf({ response, summary }: Route) {
     : { description: summary, content: { "application/json": { schema: response } } };
 }
 
+const file = { schema: z.string().meta({ format: "binary" }) };
+/** Of any media type: the manifest of a release names them. */
+const standingContent = { description: "The file as it stands; its ETag is its SHA-256", content: { "*/*": file } };
+
 function fileContentOf({ contentTypes, summary }: StreamRoute) {
-  const file = { schema: z.string().meta({ format: "binary" }) };
   return {
     description: `${summary}. Trailing header X-Checksum-SHA256: the hash of the whole file.`,
     content: Object.fromEntries(contentTypes.map((contentType) => [contentName(contentType), file])),
   };
 }
 
-function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf>) {
+function pathOf(route: Route | StreamRoute | FileRoute, content: ReturnType<typeof contentOf>) {
   const { method, path, tag, summary, description, request } = route;
   const isPosted = method === "post";
+  const isStanding = "find" in route;
   const statuses = Object.entries(refusals).filter(([status]) => {
     if (status === "403") return route.scope !== undefined;
     if (status === "404") return isPosted || path.includes("{");
     if (status === "406") return "answer" in route;
+    if (status === "412" || status === "416") return isStanding;
     return isPosted || (status !== "413" && status !== "415");
   });
   const refused = statuses.map(([status, text]) => [
     status,
     { description: text, content: { "application/problem+json": { schema: problem } } },
   ]);
+  const part = isStanding ? { 206: { ...content, description: "The part asked for by Range" } } : {};
   const ready = path === "/readyz" ? { 503: { ...content, description: "A part is missing" } } : {};
   return {
     method,
@@ -94,12 +110,17 @@ function pathOf(route: Route | StreamRoute, content: ReturnType<typeof contentOf
         ? {}
         : { body: { required: true, content: { "application/json": { schema: request.body } } } }),
     },
-    responses: { [isPosted ? 201 : 200]: content, ...(tag === "service" ? {} : Object.fromEntries(refused)), ...ready },
+    responses: {
+      [isPosted ? 201 : 200]: content,
+      ...part,
+      ...(tag === "service" ? {} : Object.fromEntries(refused)),
+      ...ready,
+    },
   };
 }
 
 /** Nobody counts machinery, so a key changes nothing there. */
-function securityOf({ scope, tag }: Route | StreamRoute): Record<string, string[]>[] {
+function securityOf({ scope, tag }: Route | StreamRoute | FileRoute): Record<string, string[]>[] {
   if (scope !== undefined) return [{ key: [scope] }];
   return tag === "service" ? [] : [{}, { key: [] }];
 }

@@ -25,10 +25,12 @@ export const httpKinds = {
   not_found: { status: 404, title: "There is nothing here" },
   method_not_allowed: { status: 405, title: "Another method is needed here" },
   not_acceptable: { status: 406, title: "Only JSON is spoken here" },
+  precondition_failed: { status: 412, title: "It is not what you expect it to be" },
   body_not_allowed: { status: 413, title: "This address takes no body" },
   body_too_large: { status: 413, title: "The body is too large" },
   uri_too_long: { status: 414, title: "The address is too long" },
   unsupported_media_type: { status: 415, title: "Only JSON is taken here" },
+  range_not_satisfiable: { status: 416, title: "The file has no such part" },
   too_many_requests: { status: 429, title: "Too many requests" },
 } as const satisfies Record<string, ProblemKind>;
 export type HttpProblemCode = keyof typeof httpKinds;

@@ -14,6 +14,9 @@ import { providers } from "./providers.ts";
 import { rates } from "./rates.ts";
 import { readyz } from "./readyz.ts";
 import { receipt } from "./receipt.ts";
+import { release } from "./release.ts";
+import { releaseFile } from "./release-file.ts";
+import { releases } from "./releases.ts";
 import { reports } from "./reports.ts";
 import { sources } from "./sources.ts";
 import { surveyCorridor } from "./survey-corridor.ts";
@@ -40,11 +43,16 @@ export const routes = [
   surveyCorridor,
   method,
   exportsList,
+  releases,
+  release,
   healthz,
   readyz,
   metrics,
   openapi,
 ];
 
-/** Those that answer with a file. */
+/** Those that answer with a file they make. */
 export const streamRoutes = exportFiles;
+
+/** Those that hand out files as they stand. */
+export const fileRoutes = [releaseFile];

@@ -5,10 +5,10 @@ import { askedOf } from "./asked.ts";
 
 const allowed = { get: "GET, HEAD, OPTIONS", post: "POST, OPTIONS" };
 
-/** What a browser asks before a page of another origin may send If-None-Match. */
+/** What a browser asks before a page of another origin may send If-None-Match, or ask for a part of a file. */
 const readingFields = {
   "access-control-allow-methods": "GET, HEAD",
-  "access-control-allow-headers": "If-None-Match",
+  "access-control-allow-headers": "If-None-Match, If-Range, Range",
   "access-control-max-age": "86400",
 };
 

@@ -1,5 +1,6 @@
 import { createLifecycle, createLogger, type Mode, type Part, stopOnSignals } from "@openremit/shared/runtime";
 import type { Stores } from "@openremit/shared/storage";
+import type { Servers } from "../embedded/index.ts";
 import type { StandaloneEnvironment } from "../environment.ts";
 import { openServersOf, openStoresOf } from "../open-mode.ts";
 import { once, partOf } from "../parts.ts";
@@ -21,7 +22,7 @@ const stopDeadlineMs = 4_500;
  */
 export async function runWithStores(
   { env, mode, name, searchPath, say }: StoresWork,
-  work: (stores: Stores, stopping: AbortSignal | undefined) => Promise<void>,
+  work: (stores: Stores, stopping: AbortSignal | undefined, servers: Servers) => Promise<void>,
 ): Promise<void> {
   const logger = createLogger(name, { level: "warn" });
   const servers = once((stopping) => openServersOf(env, mode, { searchPath, say, stopping }));
@@ -29,7 +30,7 @@ export async function runWithStores(
   const parts: Part[] = [
     partOf("Redis and PostgreSQL", servers),
     partOf("Tables", async () => ({ stop: (await stores()).close })),
-    { name, start: async (stopping) => work(await stores(), stopping), stop: async () => undefined },
+    { name, start: async (stopping) => work(await stores(), stopping, await servers()), stop: async () => undefined },
   ];
   const lifecycle = createLifecycle(parts, { stopDeadlineMs, logger });
   const forget = stopOnSignals(lifecycle, {

@@ -8,7 +8,7 @@ import type { Asset } from "./asset.ts";
 export type { Asset } from "./asset.ts";
 
 /** Programs of the pages: `client/<name>.ts`. */
-export type ScriptName = "builder" | "check-offer" | "embed-frame" | "keep-page" | "observe" | "share";
+export type ScriptName = "builder" | "check-offer" | "copy-text" | "embed-frame" | "keep-page" | "observe" | "share";
 /** Styles that few pages need, beside those of all: `assets/<name>.css`. */
 export type StyleName = "builder" | "kit" | "embed-auto" | "embed-light" | "embed-dark";
 
@@ -29,7 +29,15 @@ export interface Assets {
   find(path: string): Asset | null;
 }
 
-const scriptNames: readonly ScriptName[] = ["builder", "check-offer", "embed-frame", "keep-page", "observe", "share"];
+const scriptNames: readonly ScriptName[] = [
+  "builder",
+  "check-offer",
+  "copy-text",
+  "embed-frame",
+  "keep-page",
+  "observe",
+  "share",
+];
 const styleNames: readonly StyleName[] = ["builder", "kit", "embed-auto", "embed-light", "embed-dark"];
 /** What frames on other people's pages load. */
 const isOfEmbed = (name: string) => name.startsWith("embed-");

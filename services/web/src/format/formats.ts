@@ -11,6 +11,8 @@ export interface Formats extends Figures {
   days(first: string, last: string): string;
   /** An instant: day and time in the site's time zone. Never "two hours ago": pages are kept, printed and shared. */
   moment(instant: string): string;
+  /** Of a file: "1.2 MB", and "1 kB" for what is smaller. */
+  fileSize(bytes: number): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
   compareNames(one: string, other: string): number;
@@ -23,6 +25,9 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const currencies = new Intl.DisplayNames(locale, { type: "currency" });
+  const sizes = (["kilobyte", "megabyte", "gigabyte"] as const).map(
+    (unit) => new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }),
+  );
   const names = new Intl.DisplayNames(locale, { type: "language" });
   return {
     ...createFigures(locale),
@@ -32,6 +37,11 @@ export function createFormats(locale: string, timeZone: string): Formats {
     day: remembering((day) => dayFormat.format(dateOf(day))),
     days: (first, last) => dayFormat.formatRange(dateOf(first), dateOf(last)),
     moment: remembering((instant) => moments.format(new Date(instant))),
+    fileSize(bytes) {
+      const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+      const size = Math.max(1, bytes / 1_000 ** (power + 1));
+      return sizes[power]?.format(size) ?? "";
+    },
     list: (items) => lists.format(items),
     compareNames: compare,
   };

@@ -99,5 +99,5 @@ function textOf(view: PageView, words: Words, { place, embeddable }: Address, { 
     embeddable,
     children: view.body,
   });
-  return renderPage(words, page);
+  return renderPage(words, page, view.linkedData ?? null);
 }

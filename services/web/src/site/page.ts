@@ -60,6 +60,8 @@ export interface PageView {
   readonly description?: string;
   readonly body: ComponentChild;
   readonly life: Life | null;
+  /** What the page is about, as JSON-LD for search engines. */
+  readonly linkedData?: object | null;
   /** What the page can do better with JavaScript; nothing needs it. */
   readonly scripts?: readonly ScriptName[];
   /** What its looks need beyond the stylesheet of all pages. */

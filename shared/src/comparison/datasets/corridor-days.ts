@@ -65,12 +65,14 @@ export const corridorDays = createListedDataset({
 
 async function listWorks(filters: ExportFilters, { view, catalog }: DatasetGround): Promise<Work[]> {
   const spans = await readCorridorSpans(view);
-  return [...spans].flatMap(([key, span]) => {
-    const corridor = catalog.corridors.get(key);
-    if (corridor === undefined || !isAsked(key, filters)) return [];
-    const amounts = catalog.corridorConfigs.get(corridor.id)?.amounts ?? [];
-    return [{ corridor, span, amounts: amounts.map((amount) => parseDecimal(amount)) }];
-  });
+  return [...spans]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, span]) => {
+      const corridor = catalog.corridors.get(key);
+      if (corridor === undefined || !isAsked(key, filters)) return [];
+      const amounts = catalog.corridorConfigs.get(corridor.id)?.amounts ?? [];
+      return [{ corridor, span, amounts: amounts.map((amount) => parseDecimal(amount)) }];
+    });
 }
 
 /** From the first day with a price to the last, within the days asked for; empty (from after to) where there is none. */

@@ -25,7 +25,7 @@ export function createRecordDataset({ contract, source, rights, filterValues }: 
     async *rows(filters, columns, ground) {
       const readings = readingsOf(columns, (right) => (rights ? () => rights[right] : rightsOf(ground.catalog, right)));
       const names = columns.map(({ name }) => name);
-      const query = buildRowsQuery(source, names, await filterValues(filters, ground));
+      const query = buildRowsQuery(source, names, await filterValues(filters, ground), ground.view.byteOrder);
       for await (const rows of ground.view.stream(query)) {
         for (const row of rows) {
           for (const { index, read } of readings) {

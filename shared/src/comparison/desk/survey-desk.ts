@@ -3,39 +3,14 @@ import { NotCoveredError } from "../../domain/index.ts";
 import type { Answered } from "../answered.ts";
 import type { SurveyCorridorsQuestion } from "../questions.ts";
 import { buildSurveyCorridor, buildSurveyCorridors } from "../survey/corridor-answers.ts";
+import type { WorldKeeper } from "../survey/keep-world-quarters.ts";
 import type { SurveyPast } from "../survey/survey-past.ts";
-import {
-  buildSurveyWorld,
-  buildWorldQuarter,
-  type SurveyPlaceKind,
-  type WorldQuarter,
-} from "../survey/world-answer.ts";
+import { buildSurveyWorld, type SurveyPlaceKind } from "../survey/world-answer.ts";
 import type { Desk } from "./create-desk.ts";
 
 /** Questions about the World Bank's survey: history of its own, never mixed into today's ranking (METHOD 3, 7). */
-export function createSurveyDesk(desk: Desk, survey: SurveyPast) {
+export function createSurveyDesk(desk: Desk, survey: SurveyPast, world: Pick<WorldKeeper, "quartersOf">) {
   const { countries } = desk.catalog;
-  let quarters: { readonly version: string; readonly made: Promise<readonly WorldQuarter[]> } | null = null;
-
-  /** Made once for every import, a quarter at a time: no more than one quarter's rows are in memory. */
-  async function makeQuarters(): Promise<readonly WorldQuarter[]> {
-    const made: WorldQuarter[] = [];
-    for (const period of await survey.periods()) {
-      made.push(buildWorldQuarter(period, await survey.prices({ period }), countries));
-    }
-    return made;
-  }
-
-  function quartersOf(version: string): Promise<readonly WorldQuarter[]> {
-    if (quarters?.version === version) return quarters.made;
-    const made = makeQuarters();
-    quarters = { version, made };
-    made.catch(() => {
-      quarters = null;
-    });
-    return made;
-  }
-
   function answered<Answer>(answer: Answer, version: string): Answered<Answer> {
     return desk.answered(answer, version, [], { changesAt: null, visitDue: null });
   }
@@ -45,7 +20,7 @@ export function createSurveyDesk(desk: Desk, survey: SurveyPast) {
       const dataVersion = await survey.version();
       const flows = await survey.flows();
       const knowledge = { dataVersion, countries, flows };
-      return answered(buildSurveyWorld(await quartersOf(dataVersion), by, knowledge), dataVersion);
+      return answered(buildSurveyWorld(await world.quartersOf(dataVersion), by, knowledge), dataVersion);
     },
 
     async surveyCorridors({ period, from, to }: SurveyCorridorsQuestion): Promise<Answered<SurveyCorridorsAnswer>> {

@@ -24,7 +24,7 @@ export interface WorldQuarter {
 }
 
 /** SDG 10.c.1 takes the third quarter of each year. */
-const indicatorQuarter = "-Q3";
+export const indicatorQuarter = "-Q3";
 
 export function buildWorldQuarter(period: string, prices: readonly SurveyPrice[], countries: Countries): WorldQuarter {
   const places = (placeOf: (price: CountedPrice) => string | null) => placeStatistics(prices, placeOf);
@@ -54,10 +54,11 @@ export function buildSurveyWorld(
     periods: worlds.map((world) => periodView(world, flows)),
     sdg10c1: worlds
       .filter(({ period }) => period.endsWith(indicatorQuarter))
-      .map(({ period, average200Pct, services }) => ({
+      .map(({ period, average200Pct, services, firms }) => ({
         year: period.slice(0, 4),
         averagePct: costText(average200Pct),
         services,
+        firms,
         period,
       })),
     weights: flows && { name: flows.name, year: flows.year, attribution: flowsAttribution },
@@ -69,10 +70,9 @@ export function buildSurveyWorld(
 }
 
 function periodView(world: WorldStatistics, flows: SurveyFlows | null): SurveyWorldAnswer["periods"][number] {
-  const { firms: _, ...costs } = costTexts(world);
   return {
     period: world.period,
-    ...costs,
+    ...costTexts(world),
     smartLikePct: costText(world.smartLikePct),
     corridors: world.corridors,
     corridorsAbove5: world.corridorsAbove5,

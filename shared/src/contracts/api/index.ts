@@ -11,6 +11,7 @@ export * from "./problem.ts";
 export * from "./rates.ts";
 export * from "./receipts.ts";
 export * from "./receiver-lines.ts";
+export * from "./releases.ts";
 export * from "./reports.ts";
 export * from "./survey.ts";
 export * from "./widget.ts";

@@ -24,8 +24,6 @@ const costs = {
   services500: count.describe("Service rows behind the figures at USD 500"),
 };
 
-const { firms: _firms, ...withoutFirms } = costs;
-
 /** What every answer about the survey says of itself. */
 const about = {
   method: z.string().describe("Where the definitions stand").meta({ example: "/v1/method#7-statistics" }),
@@ -106,7 +104,7 @@ export const surveyWorldQuery = z
 export const surveyWorldPeriod = z
   .object({
     period: surveyPeriod,
-    ...withoutFirms,
+    ...costs,
     smartLikePct: costPct.describe("Mean over the corridors that have one; see `smartLikeRule`"),
     corridors: count.describe("Corridors with a figure at USD 200"),
     corridorsAbove5: count.describe("Those of them above 5 %"),
@@ -136,7 +134,7 @@ export const surveyWorldAnswer = z
       .array(surveyWorldPeriod)
       .describe("Ascending; mean over service rows at USD 200, senders in Russia left out"),
     sdg10c1: z
-      .array(z.object({ year: z.string(), averagePct: costPct, services: count, period: surveyPeriod }))
+      .array(z.object({ year: z.string(), averagePct: costPct, services: count, firms: count, period: surveyPeriod }))
       .describe("The indicator SDG 10.c.1 takes the third quarter of a year"),
     weights: z
       .object({ name: z.string(), year: z.string(), attribution: z.string() })

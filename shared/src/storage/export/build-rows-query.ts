@@ -9,24 +9,32 @@ export interface RowsSource {
   readonly details?: { readonly alias: string; readonly join: string };
   /** What rows are ordered by, and share with nobody once the newest of each is taken. */
   readonly order: readonly string[];
+  /** Those of them that are texts. */
+  readonly texts: readonly string[];
   /** Which of several rows with one order stands; absent: there is one. */
   readonly newest?: string;
   /** SQL of each filter; `{}` is its value. */
   readonly filters: Readonly<Record<string, string>>;
 }
 
-/** A select with only the columns wanted and the filters that have a value. */
+/**
+ * A select with only the columns wanted and the filters that have a value.
+ *
+ * @param byteOrder whether texts have to be told to order by their bytes.
+ */
 export function buildRowsQuery(
   source: RowsSource,
   columns: readonly string[],
   filters: Readonly<Record<string, unknown>>,
+  byteOrder = false,
 ): RowsQuery {
   const expressions = columns.map((column) => expressionOf(source, column));
   const { details } = source;
   const isDetailed = details !== undefined && expressions.some((sql) => sql.includes(`${details.alias}.`));
   const { where, values } = buildWhere(source, filters);
-  const distinct = source.newest === undefined ? "" : `distinct on (${source.order.join(", ")})`;
-  const order = [...source.order, ...(source.newest === undefined ? [] : [source.newest])];
+  const keys = source.order.map((key) => (byteOrder && source.texts.includes(key) ? `${key} collate "C"` : key));
+  const distinct = source.newest === undefined ? "" : `distinct on (${keys.join(", ")})`;
+  const order = [...keys, ...(source.newest === undefined ? [] : [source.newest])];
   const text = `select ${distinct} ${expressions.join(", ")}
     from ${source.from} ${isDetailed ? details.join : ""} ${where} order by ${order.join(", ")}`;
   return { text, values };

@@ -62,6 +62,7 @@ export const quoteRows: RowsSource = {
       simulated boolean, receipt json)`,
   },
   order: ["q.corridor_key", "q.observed_at", "q.quote_id"],
+  texts: ["q.corridor_key", "q.quote_id"],
   newest: "q.fetched_at desc, q.revision desc",
   filters: {
     corridorKeys: "q.corridor_key = any({}::text[])",

@@ -25,6 +25,7 @@ export const rateRows: RowsSource = {
     join: `cross join lateral json_to_record(r.observation) as o(flags text[], simulated boolean, "answerSha256" text)`,
   },
   order: ["r.source", "r.base", "r.quote", "r.observed_on"],
+  texts: ["r.source", "r.base", "r.quote"],
   newest: "r.fetched_at desc, r.revision desc",
   filters: {
     source: "r.source = {}::text",

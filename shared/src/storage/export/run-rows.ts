@@ -22,6 +22,7 @@ export const runRows: RowsSource = {
   },
   from: "runs u",
   order: ["u.source", "u.started_at desc", "u.run_id"],
+  texts: ["u.source"],
   filters: {
     source: "u.source = {}::text",
     from: "u.started_at >= {}::timestamptz",

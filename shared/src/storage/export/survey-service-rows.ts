@@ -17,6 +17,7 @@ export const surveyServiceRows: RowsSource = {
   },
   from: "survey_services s",
   order: ["s.period", "s.survey_id"],
+  texts: ["s.period", "s.survey_id"],
   newest: "s.revision desc",
   filters: {
     sourceCountry: "s.source_country = {}::text",

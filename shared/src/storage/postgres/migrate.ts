@@ -8,6 +8,7 @@ import * as surveyFlows from "./migrations/0005-survey-flows.ts";
 import * as apiKeys from "./migrations/0006-api-keys.ts";
 import * as visits from "./migrations/0007-visits.ts";
 import * as reportDecisions from "./migrations/0008-report-decisions.ts";
+import * as surveyRecorded from "./migrations/0009-survey-recorded.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-api-keys": apiKeys,
   "0007-visits": visits,
   "0008-report-decisions": reportDecisions,
+  "0009-survey-recorded": surveyRecorded,
 };
 
 /**

@@ -20,7 +20,7 @@ export type ReadSurveyFile = Omit<SurveyFile, "sha256" | "servicesStored" | "ser
 const prepare = `
 lock table survey_services in share row exclusive mode;
 create temp table survey_staging (like survey_services) on commit drop;
-alter table survey_staging drop column revision, drop column file_sha256;
+alter table survey_staging drop column revision, drop column file_sha256, drop column recorded_at;
 set local enable_seqscan = off;
 set local enable_bitmapscan = off;
 `;

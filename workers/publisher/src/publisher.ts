@@ -1,0 +1,87 @@
+import type { Catalog } from "@openremit/shared/catalog";
+import { closeQueueConnection, createWorker, openQueueConnection } from "@openremit/shared/queue";
+import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
+import {
+  assertReachable,
+  claimMode,
+  createLatestStore,
+  migrateToLatest,
+  openDatabase,
+} from "@openremit/shared/storage";
+import { releaseDefinition } from "./release/release-job.ts";
+
+export interface PublisherOptions {
+  readonly mode: Mode;
+  readonly catalog: Catalog;
+  /** Hash over the files the catalog was read from. */
+  readonly configSha256: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Of the queues. */
+  readonly prefix: string;
+  /** The folder of releases. */
+  readonly releases: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** A publisher not heard of for so long is taken for dead, and another takes its job. 15 seconds unless said. */
+  readonly stalledAfterMs?: number;
+}
+
+/** One for the lock, one to read, one to compare, one to cancel, one to spare. */
+const poolSize = 5;
+
+/** Takes release jobs, one at a time. A job under way when it stops is broken off, and goes on where it is taken up again. */
+export function createPublisher(options: PublisherOptions): Part {
+  let stopPublishing: (() => Promise<void>) | null = null;
+  return {
+    name: "publisher",
+    async start() {
+      stopPublishing = await startPublishing(options);
+    },
+    async stop() {
+      await stopPublishing?.();
+    },
+  };
+}
+
+async function startPublishing(options: PublisherOptions): Promise<() => Promise<void>> {
+  const { mode, catalog, configSha256, prefix, releases, logger, clock, stalledAfterMs = 15_000 } = options;
+  const database = openDatabase(options.databaseUrl, {
+    poolSize,
+    applicationName: "openremit publisher",
+    onConnectionLost: (error) => logger.warn({ err: error }, "lost a connection to PostgreSQL"),
+  });
+  const onError = (error: Error) => logger.warn({ err: error }, "trouble with Redis");
+  const connection = openQueueConnection(options.redisUrl, "openremit-publisher", onError);
+  const stopping = new AbortController();
+  const closeServers = async () => {
+    await closeQueueConnection(connection);
+    await database.close();
+  };
+  try {
+    await assertReachable({ ...options, database, redis: connection });
+    await migrateToLatest(database);
+    await claimMode(database, mode);
+    await createLatestStore(connection, prefix).claimMode(mode);
+  } catch (error) {
+    await closeServers();
+    throw error;
+  }
+  const simulated = mode === "simulated";
+  const now = () => clock.now();
+  const worker = createWorker({
+    definition: releaseDefinition,
+    connection,
+    prefix,
+    context: { catalog, configSha256, database, simulated, releases, now, stopping: stopping.signal },
+    stalledAfterMs,
+    onFailed: ({ jobId, error, willRetry }) =>
+      logger.warn({ jobId, err: error, willRetry }, "a release could not be made"),
+    onError,
+  });
+  return async () => {
+    stopping.abort(Object.assign(new Error("the publisher stops"), { code: "ECONNABORTED" }));
+    await worker.close();
+    await closeServers();
+  };
+}
