@@ -19,13 +19,15 @@ interface ServingOptions {
   readonly catalog?: Catalog;
   readonly timeoutMs?: number;
   readonly logger?: Logger;
+  readonly reportsPerHour?: number;
+  readonly exportsAtOnce?: number;
 }
 
 /** The API over stores that somebody opened. */
 export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
   stores: Opened,
   now: Date,
-  { catalog = sceneCatalog, timeoutMs, logger = quietLogger }: ServingOptions = {},
+  { catalog = sceneCatalog, timeoutMs, logger = quietLogger, ...limits }: ServingOptions = {},
 ) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
@@ -46,6 +48,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     logger,
     metrics,
     requestsPerMinute: 100_000,
+    ...limits,
   });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");

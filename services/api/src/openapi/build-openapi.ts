@@ -45,9 +45,10 @@ export function buildOpenApiText(routes: readonly Route[], streamRoutes: readonl
 }
 
 function contentOf({ response, summary }: Route) {
-  return isText(response)
-    ? { description: response.description, content: { [contentName(response.contentType)]: { schema: z.string() } } }
-    : { description: summary, content: { "application/json": { schema: response } } };
+  if (!isText(response)) return { description: summary, content: { "application/json": { schema: response } } };
+  const name = contentName(response.contentType);
+  const schema = name === "application/json" ? z.record(z.string(), z.unknown()) : z.string();
+  return { description: response.description, content: { [name]: { schema } } };
 }
 
 function fileContentOf({ contentTypes, summary }: StreamRoute) {
