@@ -52,7 +52,7 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const catalog = loadCatalog(options.configDirectory);
   const stores = await openStores({ ...options, name: "openremit api" });
   const { latest, database } = stores;
-  const comparison = createComparison({ catalog, latest, database, clock, logger, mode });
+  const comparison = createComparison({ catalog, latest, database, clock, logger, mode, metrics });
   const api = createApi({ ...options, comparison, desk: createReaderDesk(database, clock), metrics });
   const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };

@@ -1,13 +1,13 @@
 import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
-import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
+import { createCacheKeys, createHttpMetrics, createRateLimits, createResponseCache } from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { routes, streamRoutes } from "./routes/index.ts";
-import { createHttpMetrics } from "./serve/http-metrics.ts";
+import { createDataMetrics } from "./serve/data-metrics.ts";
 import { createPlaces } from "./streams/places.ts";
 
 export interface ApiOptions {
@@ -56,6 +56,7 @@ export function createApi(options: ApiOptions): Api {
     policy: "reporting",
     proxyHops,
   });
+  createDataMetrics(metrics, comparison, logger);
   const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
     router: createApp({ routes, streamRoutes, places, context, cache, cacheKey, nowMs, postLimits, logger }),

@@ -1,11 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
-import type { createCacheKeys, createRateLimits, ResponseCache, StoredResponse } from "@openremit/shared/serving";
+import type {
+  createCacheKeys,
+  createRateLimits,
+  HttpMetrics,
+  ResponseCache,
+  StoredResponse,
+} from "@openremit/shared/serving";
 import { sendStored, wantedEncoding } from "@openremit/shared/serving";
 import { HttpProblem, tooMany } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
-import type { HttpMetrics } from "./serve/http-metrics.ts";
 import { takesJson } from "./serve/takes-json.ts";
 
 interface ListenerOptions {

@@ -5,30 +5,24 @@ import {
   createLifecycle,
   createListenerPart,
   createLogger,
+  createMetrics,
+  createMetricsPart,
   parseEnvironment,
-  portVariable,
-  readerVariables,
   runProcess,
-  serverEnvironment,
-  siteVariables,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
 import { createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
+import { webEnvironment } from "./environment.ts";
 import { operatorOf } from "./operator-of.ts";
-
-const environment = serverEnvironment.extend({
-  PORT: portVariable(3001),
-  ...readerVariables,
-  ...siteVariables,
-});
 
 /** Runs the site as a process of its own. */
 await runProcess(async () => {
-  const env = parseEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, webEnvironment);
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("web", { level: env.LOG_LEVEL });
+  const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const { database, latest, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
@@ -37,8 +31,9 @@ await runProcess(async () => {
     mode,
     name: "openremit web",
     logger,
+    metrics,
   });
-  const comparison = createComparison({ catalog, latest, database, clock: systemClock, logger, mode });
+  const comparison = createComparison({ catalog, latest, database, clock: systemClock, logger, mode, metrics });
   const web = createWeb({
     catalog,
     comparison,
@@ -46,6 +41,7 @@ await runProcess(async () => {
     mode,
     clock: systemClock,
     logger,
+    metrics,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     publicUrl: env.OPENREMIT_PUBLIC_URL,
@@ -57,7 +53,8 @@ await runProcess(async () => {
     logger.info({ url }, "answering"),
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
-  const lifecycle = createLifecycle([stores, comparison, web.part, listener], { stopDeadlineMs: 4_500, logger });
+  const parts = [createMetricsPart(metrics, env, logger), stores, comparison, web.part, listener];
+  const lifecycle = createLifecycle(parts, { stopDeadlineMs: 4_500, logger });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/index.ts";
 import type { DatasetName, ExportFilters, ReceiptAnswer } from "../contracts/index.ts";
-import type { Clock, Logger, Mode } from "../runtime/index.ts";
+import type { Clock, Logger, Mode, Registry } from "../runtime/index.ts";
 import type { Database, LatestStore } from "../storage/index.ts";
 import type { Answered } from "./answered.ts";
 import { answerReceipt } from "./answers/receipt-answer.ts";
@@ -16,6 +16,7 @@ import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
+import { createRankingTimer } from "./ranking-timer.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
 import { createSurveyPast } from "./survey/survey-past.ts";
 
@@ -27,6 +28,8 @@ export interface ComparisonOptions {
   readonly logger: Logger;
   readonly mode: Mode;
   readonly timing?: Partial<KeeperTiming>;
+  /** Where rankings are timed; nowhere unless said. */
+  readonly metrics?: Registry;
 }
 
 /** Which parts answer. */
@@ -46,7 +49,8 @@ export type Comparison = ReturnType<typeof createComparison>;
  * The application's heart: answers every question about prices from the corridor books in memory, and about the past
  * from PostgreSQL, through the same ranking. Read-only. API, page and exports all ask it, so they cannot disagree.
  */
-export function createComparison({ catalog, latest, database, clock, logger, mode, timing }: ComparisonOptions) {
+export function createComparison(options: ComparisonOptions) {
+  const { catalog, latest, database, clock, logger, mode, timing } = options;
   const listeners = new Set<(change: ComparisonChange) => void>();
   const tell = (change: ComparisonChange) => {
     for (const listener of listeners) listener(change);
@@ -70,6 +74,7 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
   const history = createHistoryDesk(desk);
   const rates = createRatesDesk(desk);
   const directory = createDirectoryDesk(desk);
+  const timed = createRankingTimer(options.metrics);
   const survey = createSurveyDesk(desk, createSurveyPast(database));
 
   return {
@@ -83,7 +88,9 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     /** Offers for a budget, or for an exact sum received; as of now, or as of a moment in history. */
     offers: async (question: OffersQuestion) =>
-      question.at === null ? live.offers(question) : history.offersAt(question),
+      question.at === null
+        ? timed("now", () => live.offers(question))
+        : timed("past", () => history.offersAt(question)),
     corridors: live.corridors,
     corridor: live.corridor,
     history: history.history,
@@ -95,6 +102,8 @@ export function createComparison({ catalog, latest, database, clock, logger, mod
     },
     providers: directory.providers,
     sources: directory.sources,
+    /** The last successful visit of each source to each corridor of money on offer. */
+    visits: directory.visits,
     ...survey,
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */

@@ -12,7 +12,11 @@ export interface WantedAddress {
   readonly port: number;
   /** Whether a taken port is an error; else a free one is chosen. Insisted unless said. */
   readonly insisted?: boolean;
+  /** What an operator sets to mend it: PORT and HOST unless said. */
+  readonly variables?: { readonly port: string; readonly host: string };
 }
+
+const usualVariables = { port: "PORT", host: "HOST" };
 
 export interface Listening {
   readonly url: string;
@@ -28,11 +32,12 @@ export interface Listening {
  */
 export async function listen(listener: RequestListener, wanted: WantedAddress): Promise<Listening> {
   const server = createHttpServer(listener);
-  const isFree = await tryPort(server, wanted.host, wanted.port);
+  const isFree = await tryPort(server, wanted, wanted.port);
   if (!isFree && wanted.insisted !== false) {
-    throw new ConfigError(`port ${wanted.port} is taken. Stop what listens there, or set PORT to another one.`);
+    const { port } = wanted.variables ?? usualVariables;
+    throw new ConfigError(`port ${wanted.port} is taken. Stop what listens there, or set ${port} to another one.`);
   }
-  if (!isFree) await tryPort(server, wanted.host, 0);
+  if (!isFree) await tryPort(server, wanted, 0);
   const address = server.address();
   if (address === null || typeof address === "string") throw new ConfigError("the system gave no TCP port");
   const host = address.address.includes(":") ? `[${address.address}]` : address.address;
@@ -61,14 +66,23 @@ export function createListenerPart(listener: RequestListener, wanted: WantedAddr
   };
 }
 
-const operatorMistakes: ReadonlyMap<string, string> = new Map([
-  ["EADDRNOTAVAIL", "this machine has no such address. Set HOST to one it has, or to 0.0.0.0 for all."],
-  ["ENOTFOUND", "no such host is known. Set HOST to an address of this machine, or to 0.0.0.0 for all."],
-  ["EAI_AGAIN", "its name cannot be looked up. Set HOST to an address of this machine, or to 0.0.0.0 for all."],
-  ["EACCES", "this user may not listen there. Set PORT to one above 1023."],
+const operatorMistakes: ReadonlyMap<string, (names: typeof usualVariables) => string> = new Map([
+  [
+    "EADDRNOTAVAIL",
+    ({ host }) => `this machine has no such address. Set ${host} to one it has, or to 0.0.0.0 for all.`,
+  ],
+  [
+    "ENOTFOUND",
+    ({ host }) => `no such host is known. Set ${host} to an address of this machine, or to 0.0.0.0 for all.`,
+  ],
+  [
+    "EAI_AGAIN",
+    ({ host }) => `its name cannot be looked up. Set ${host} to an address of this machine, or to 0.0.0.0 for all.`,
+  ],
+  ["EACCES", ({ port }) => `this user may not listen there. Set ${port} to one above 1023.`],
 ]);
 
-async function tryPort(server: Server, host: string, port: number): Promise<boolean> {
+async function tryPort(server: Server, { host, variables }: WantedAddress, port: number): Promise<boolean> {
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -78,6 +92,7 @@ async function tryPort(server: Server, host: string, port: number): Promise<bool
     if (code === "EADDRINUSE") return false;
     const why = operatorMistakes.get(code ?? "");
     if (why === undefined) throw error;
-    throw new ConfigError(`cannot listen on ${host}, port ${port}: ${why}`, { cause: error });
+    const fix = why(variables ?? usualVariables);
+    throw new ConfigError(`cannot listen on ${host}, port ${port}: ${fix}`, { cause: error });
   }
 }

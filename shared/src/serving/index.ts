@@ -1,6 +1,7 @@
 export { createCacheKeys } from "./cache-key.ts";
 export { constantly } from "./constantly.ts";
 export { type EncodedBody, type Encoding, encodeBody, wantedEncoding } from "./encodings.ts";
+export { createHttpMetrics, type HttpMetrics } from "./http-metrics.ts";
 export { createRateLimits, type RateLimitOptions, type RateVerdict } from "./rate-limits.ts";
 export { createResponseCache, type ResponseCache, type StoredResponse } from "./response-cache.ts";
 export { buildStored, type Content, type OwnFields, sendStored } from "./stored-response.ts";

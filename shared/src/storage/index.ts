@@ -5,4 +5,5 @@ export * from "./postgres/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
 export * from "./record/index.ts";
 export * from "./redis/index.ts";
+export { createServerErrors, type ServerErrors } from "./server-errors.ts";
 export * from "./survey/index.ts";

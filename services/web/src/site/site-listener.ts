@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "@openremit/shared/runtime";
-import { type createRateLimits, type ResponseCache, sendStored } from "@openremit/shared/serving";
+import { type createRateLimits, type HttpMetrics, type ResponseCache, sendStored } from "@openremit/shared/serving";
 import type { Assets } from "../assets/assets.ts";
 import { createAssetSender } from "./send-asset.ts";
 
@@ -10,6 +10,8 @@ interface ListenerOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
   readonly limits: ReturnType<typeof createRateLimits>;
+  /** Nothing is counted without. */
+  readonly metrics: HttpMetrics | undefined;
   readonly logger: Logger;
   readonly nowMs: () => number;
 }
@@ -19,7 +21,7 @@ const longestUrl = 2_048;
 
 /** What every request passes before the router: limits, assets, and pages that were made before, as stored bytes. */
 export function createSiteListener(options: ListenerOptions): RequestListener {
-  const { router, cache, cacheKey, limits, logger, nowMs } = options;
+  const { router, cache, cacheKey, limits, metrics, logger, nowMs } = options;
   const sendAsset = createAssetSender(options.assets);
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -29,6 +31,12 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedMs = performance.now();
+    let isStored = false;
+    response.on("close", () => {
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics?.count("site", methodOf(request), status, isStored, performance.now() - startedMs);
+    });
     const url = request.url ?? "/";
     if (url.length > longestUrl) return refuse(response, 414, "This address is too long.");
     if (await sendAsset(url, request, response)) return;
@@ -39,9 +47,15 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
     }
     const isReading = request.method === "GET" || request.method === "HEAD";
     const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
+    isStored = stored !== null;
     if (stored === null) router(request, response);
     else sendStored(stored, request, response, [], nowMs());
   }
+}
+
+/** Few values, whatever is sent. */
+function methodOf({ method }: IncomingMessage): string {
+  return method === "GET" || method === "HEAD" || method === "POST" ? method : "other";
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {

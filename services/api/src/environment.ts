@@ -1,0 +1,4 @@
+import { portVariable, readerVariables, serverEnvironment } from "@openremit/shared/runtime";
+
+/** What the API's process reads. */
+export const apiEnvironment = serverEnvironment.extend({ PORT: portVariable(3000), ...readerVariables });

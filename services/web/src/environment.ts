@@ -1,0 +1,15 @@
+import {
+  metricsVariables,
+  portVariable,
+  readerVariables,
+  serverEnvironment,
+  siteVariables,
+} from "@openremit/shared/runtime";
+
+/** What the site's process reads. */
+export const webEnvironment = serverEnvironment.extend({
+  PORT: portVariable(3001),
+  ...readerVariables,
+  ...siteVariables,
+  ...metricsVariables,
+});
