@@ -1,4 +1,5 @@
 export { assertPostgres, assertReachable, type OpenedServers } from "./assert-reachable.ts";
+export * from "./backup/index.ts";
 export * from "./export/index.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./postgres/index.ts";

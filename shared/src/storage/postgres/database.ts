@@ -38,6 +38,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     options.onConnectionLost?.(error);
     options.onTrouble?.();
   });
+  // Nor may one break under a transaction that is between two statements: the next statement says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("release", (error) => {
     if (error && failureClassOf(error) === "infrastructure") options.onTrouble?.();
   });

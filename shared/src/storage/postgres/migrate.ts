@@ -6,7 +6,7 @@ import * as runConduct from "./migrations/0002-run-conduct.ts";
 import * as reports from "./migrations/0003-reports.ts";
 import * as survey from "./migrations/0004-survey.ts";
 import * as surveyFlows from "./migrations/0005-survey-flows.ts";
-import { buildStatement, runStatement } from "./statement.ts";
+import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -54,7 +54,7 @@ const isMigrated = buildStatement("is-migrated", "select to_regclass('kysely_mig
 const applied = buildStatement("applied-migrations", "select name from kysely_migration order by name");
 
 /** Names of the migrations a database has been through, in order; none where it is new. */
-export async function readMigrations({ pool }: Pick<Database, "pool">): Promise<readonly string[]> {
+export async function readMigrations({ pool }: Reading): Promise<readonly string[]> {
   const [said] = await runStatement<{ readonly is_migrated: boolean }>(pool, isMigrated, {});
   if (said?.is_migrated !== true) return [];
   return (await runStatement<{ readonly name: string }>(pool, applied, {})).map(({ name }) => name);
