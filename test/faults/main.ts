@@ -1,9 +1,13 @@
 import { exec as fuzz } from "./fuzz/exec-fuzz.ts";
+import { exec as kills } from "./kills/exec-kills.ts";
 
 /** Something that can go wrong, made to go wrong: prints its table, and returns whether everything held. */
 export type Trial = () => Promise<boolean>;
 
-const trials = new Map<string, Trial>([["fuzz", fuzz]]);
+const trials = new Map<string, Trial>([
+  ["fuzz", fuzz],
+  ["kills", kills],
+]);
 
 /** `npm run faults` puts the service through every trial, `npm run faults -- fuzz` through those named. */
 const wanted = process.argv.slice(2);

@@ -67,4 +67,5 @@ await runProcess(async () => {
   });
   stopOnSignals(lifecycle);
   await lifecycle.start();
+  logger.info("collecting");
 });
