@@ -1,4 +1,8 @@
-import { portVariable, readerVariables, serverEnvironment } from "@openremit/shared/runtime";
+import { portVariable, readerVariables, releasesVariables, serverEnvironment } from "@openremit/shared/runtime";
 
 /** What the API's process reads. */
-export const apiEnvironment = serverEnvironment.extend({ PORT: portVariable(3000), ...readerVariables });
+export const apiEnvironment = serverEnvironment.extend({
+  PORT: portVariable(3000),
+  ...readerVariables,
+  ...releasesVariables,
+});

@@ -12,6 +12,7 @@ export { createMetricsPart, type MetricsPlace } from "./metrics-part.ts";
 export * from "./mode.ts";
 export * from "./parse-environment.ts";
 export { fileSuffix, readVariable } from "./read-variable.ts";
+export { releasesDirectory, releasesVariables } from "./releases-directory.ts";
 export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
 export { parseSourceKeys, type SourceKeys } from "./source-keys.ts";

@@ -1,10 +1,9 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ConfigError } from "@openremit/shared/domain";
-import { runProcess, systemClock } from "@openremit/shared/runtime";
+import { releasesDirectory, runProcess, systemClock } from "@openremit/shared/runtime";
 import { openBackup, openDatabase } from "@openremit/shared/storage";
 import { writeBackup } from "../backup/write-backup.ts";
 import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "../environment.ts";
-import { modeDirectory } from "../open-mode.ts";
 import { createTerminal } from "../terminal.ts";
 import { runWithServers } from "./run-with-servers.ts";
 
@@ -27,7 +26,7 @@ await runProcess(async () => {
       const progress = terminal.progress("Tables", view.tables.length);
       const beside = {
         config: resolve(env.OPENREMIT_CONFIG_DIR),
-        releases: join(modeDirectory(env, mode), "releases"),
+        releases: releasesDirectory(env, mode),
       };
       const onTable = progress.advance;
       const keeping = writeBackup({ view, mode, folder, beside, clock: systemClock, onTable, stopping });

@@ -1,7 +1,6 @@
-import { parseEnvironment, runProcess, serverEnvironment } from "@openremit/shared/runtime";
+import { parseEnvironment, runProcess } from "@openremit/shared/runtime";
 import { assertPostgres, claimMode, migrateToLatest, openDatabase } from "@openremit/shared/storage";
-
-const migrateEnvironment = serverEnvironment.pick({ DATABASE_URL: true, OPENREMIT_MODE: true });
+import { migrateEnvironment } from "../variables.ts";
 
 /**
  * `npm run migrate`: brings the tables up to this version and claims the database for the mode, then ends. Every process
