@@ -1,7 +1,14 @@
 import type { RequestListener } from "node:http";
 import type { Comparison } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
-import { createCacheKeys, createHttpMetrics, createRateLimits, createResponseCache } from "@openremit/shared/serving";
+import {
+  createCacheKeys,
+  createHttpMetrics,
+  createRateLimits,
+  createResponseCache,
+  createShedding,
+  type SheddingOptions,
+} from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
@@ -25,6 +32,8 @@ export interface ApiOptions {
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
   readonly cacheBytes?: number;
+  /** When answers are refused because too much is asked at once. */
+  readonly shedding?: SheddingOptions;
   /** Exports on their way at one time; 3 unless said. Each holds a connection to PostgreSQL. */
   readonly exportsAtOnce?: number;
 }
@@ -63,6 +72,7 @@ export function createApi(options: ApiOptions): Api {
     cache,
     cacheKey,
     limits: createRateLimits({ requests: options.requestsPerMinute ?? usualRequestsPerMinute, proxyHops }),
+    admit: createShedding(options.shedding),
     metrics: createHttpMetrics(metrics, cache),
     logger,
     nowMs,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
 import type {
+  Admit,
   createCacheKeys,
   createRateLimits,
   HttpMetrics,
@@ -8,7 +9,7 @@ import type {
   StoredResponse,
 } from "@openremit/shared/serving";
 import { sendStored, wantedEncoding } from "@openremit/shared/serving";
-import { HttpProblem, tooMany } from "./problems/http-problem.ts";
+import { HttpProblem, overloaded, tooMany } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import { takesJson } from "./serve/takes-json.ts";
@@ -18,6 +19,7 @@ interface ListenerOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly limits: ReturnType<typeof createRateLimits>;
+  readonly admit: Admit;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
   readonly nowMs: () => number;
@@ -32,13 +34,14 @@ const unlimited = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /**
  * What every request passes before the router: an id, the limits, and the response cache, which answers repeated
- * questions with the stored bytes. Express alone would cost five times all of it.
+ * questions with the stored bytes, also while there is no room for new ones. Express alone would cost five times all of it.
  */
 export function createCachedListener({
   router,
   cache,
   cacheKey,
   limits,
+  admit,
   metrics,
   logger,
   nowMs,
@@ -78,7 +81,9 @@ export function createCachedListener({
     rememberAsked(request, asked);
     response.on("close", () => tell(asked, request, response));
     const takesBody = request.method === "POST" && postPaths.has(path);
-    const refusal = refusalOf(url, verdict, hasBody(request) && !takesBody);
+    const refusal =
+      refusalOf(url, verdict, hasBody(request) && !takesBody) ??
+      (verdict === null || admit(response) ? null : overloaded());
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();

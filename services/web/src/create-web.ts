@@ -7,6 +7,8 @@ import {
   createHttpMetrics,
   createRateLimits,
   createResponseCache,
+  createShedding,
+  type SheddingOptions,
   wantedEncoding,
 } from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
@@ -43,6 +45,8 @@ export interface WebOptions {
   readonly requestsPerMinute?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
+  /** When pages are refused because too much is asked at once. */
+  readonly shedding?: SheddingOptions;
   /** Those of the site unless said. */
   readonly pages?: readonly Page[];
 }
@@ -80,7 +84,17 @@ export function createWeb(options: WebOptions): Web {
   const metrics = options.metrics && createHttpMetrics(options.metrics, cache);
   let stopListening: (() => void) | null = null;
   return {
-    handler: createSiteListener({ router, assets, cache, cacheKey, limits, metrics, logger, nowMs }),
+    handler: createSiteListener({
+      router,
+      assets,
+      cache,
+      cacheKey,
+      limits,
+      admit: createShedding(options.shedding),
+      metrics,
+      logger,
+      nowMs,
+    }),
     part: {
       name: "web",
       async start() {

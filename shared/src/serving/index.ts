@@ -4,4 +4,5 @@ export { type EncodedBody, type Encoding, encodeBody, wantedEncoding } from "./e
 export { createHttpMetrics, type HttpMetrics } from "./http-metrics.ts";
 export { createRateLimits, type RateLimitOptions, type RateVerdict } from "./rate-limits.ts";
 export { createResponseCache, type ResponseCache, type StoredResponse } from "./response-cache.ts";
+export { type Admit, createShedding, type SheddingOptions, shedRetryAfterSeconds } from "./shedding.ts";
 export { buildStored, type Content, type OwnFields, sendStored } from "./stored-response.ts";

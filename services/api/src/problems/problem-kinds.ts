@@ -28,5 +28,6 @@ export const httpKinds = {
   uri_too_long: { status: 414, title: "The address is too long" },
   unsupported_media_type: { status: 415, title: "Only JSON is taken here" },
   too_many_requests: { status: 429, title: "Too many requests" },
+  overloaded: { status: 503, title: "Too much is asked at the moment" },
 } as const satisfies Record<string, ProblemKind>;
 export type HttpProblemCode = keyof typeof httpKinds;
