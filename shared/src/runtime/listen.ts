@@ -4,6 +4,7 @@ import { ConfigError } from "../domain/index.ts";
 import { errorCodeOf } from "./error-code.ts";
 import { createHttpServer } from "./http-server.ts";
 import type { Part } from "./lifecycle.ts";
+import { within } from "./within.ts";
 
 /** Where to listen. */
 export interface WantedAddress {
@@ -14,7 +15,15 @@ export interface WantedAddress {
   readonly insisted?: boolean;
   /** What an operator sets to mend it: PORT and HOST unless said. */
   readonly variables?: { readonly port: string; readonly host: string };
+  /** How long answers under way may take when it stops; two seconds unless said. */
+  readonly drainMs?: number;
 }
+
+/** Longer than any answer but an export, and within the time that whoever stops us allows. */
+const usualDrainMs = 2_000;
+
+/** A connection whose answer ended while stopping waits no longer for another question. */
+const lookEveryMs = 20;
 
 const usualVariables = { port: "PORT", host: "HOST" };
 
@@ -22,6 +31,7 @@ export interface Listening {
   readonly url: string;
   /** The wanted port, where it was taken and another one was chosen. */
   readonly movedFrom: number | null;
+  /** Takes no more connections, lets answers under way end, and after `drainMs` cuts off what is left. */
   stop(): Promise<void>;
 }
 
@@ -31,7 +41,11 @@ export interface Listening {
  * @throws ConfigError where a port that is insisted on is taken, or the address is not ours to listen on.
  */
 export async function listen(listener: RequestListener, wanted: WantedAddress): Promise<Listening> {
-  const server = createHttpServer(listener);
+  let isStopping = false;
+  const server = createHttpServer((request, response) => {
+    if (isStopping) response.shouldKeepAlive = false;
+    listener(request, response);
+  });
   const isFree = await tryPort(server, wanted, wanted.port);
   if (!isFree && wanted.insisted !== false) {
     const { port } = wanted.variables ?? usualVariables;
@@ -45,9 +59,12 @@ export async function listen(listener: RequestListener, wanted: WantedAddress): 
     url: `http://${host}:${address.port}`,
     movedFrom: isFree ? null : wanted.port,
     stop: async () => {
+      isStopping = true;
       const closed = once(server, "close");
       server.close();
-      server.closeAllConnections();
+      const hangUp = setInterval(() => server.closeIdleConnections(), lookEveryMs);
+      if (!(await within(wanted.drainMs ?? usualDrainMs, closed))) server.closeAllConnections();
+      clearInterval(hangUp);
       await closed;
     },
   };
