@@ -96,7 +96,7 @@ function findProgramProblems(service: ComposeService, root: string): string[] {
   const schema = programVariables[program];
   if (schema === undefined) return [...problems, `starts ${program}, of which nobody knows what it reads`];
   for (const name of Object.keys(service.environment)) {
-    const isKey = program.startsWith("workers/collector/") && sourceKeyVariable.test(name);
+    const isKey = /collector\/|\/doctor\.js$/.test(program) && sourceKeyVariable.test(name);
     if (!isKey && !(variableOf(name) in schema.shape)) problems.push(`sets ${name}, which ${program} does not read`);
   }
   try {

@@ -6,12 +6,13 @@ import { sandboxEnvironment } from "@openremit/sandbox";
 import { fileSuffix, serverEnvironment } from "@openremit/shared/runtime";
 import { webEnvironment } from "@openremit/web";
 import type { z } from "zod";
+import { doctorEnvironment } from "./doctor/ground.ts";
 import { standaloneEnvironment } from "./environment.ts";
 
 /** What `npm run migrate` reads. */
 export const migrateEnvironment = serverEnvironment.pick({ DATABASE_URL: true, OPENREMIT_MODE: true });
 
-/** What each program reads, by the file that is started. Keys to sources (`OPENREMIT_KEY_…`) are the collector's besides. */
+/** What each program reads, by the file that is started. Keys to sources (`OPENREMIT_KEY_…`) are the collector's and the doctor's besides. */
 export const programVariables: Readonly<Record<string, z.ZodObject>> = {
   "services/api/dist/main.js": apiEnvironment,
   "services/web/dist/main.js": webEnvironment,
@@ -23,6 +24,7 @@ export const programVariables: Readonly<Record<string, z.ZodObject>> = {
   "services/standalone/dist/commands/migrate.js": migrateEnvironment,
   "services/standalone/dist/commands/backup.js": standaloneEnvironment,
   "services/standalone/dist/commands/restore.js": standaloneEnvironment,
+  "services/standalone/dist/commands/doctor.js": doctorEnvironment,
 };
 
 /** Every variable that some program reads, in the order of the alphabet. */
