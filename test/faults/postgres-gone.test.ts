@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { SourcesAnswer } from "@openremit/shared/contracts";
 import pg from "pg";
@@ -30,6 +31,20 @@ const past = (quoteId: string) => [
 ];
 
 describe("a PostgreSQL that is killed", () => {
+  it("fails the transaction that was open, and nothing beyond it", async () => {
+    const { db } = scene.database;
+    const broken = db.transaction().execute(async (transaction) => {
+      await transaction.selectFrom("runs").selectAll().execute();
+      await postgres.kill();
+      await delay(100);
+      await transaction.selectFrom("runs").selectAll().execute();
+    });
+
+    await expect(broken).rejects.toThrow(/terminat|not queryable|closed/i);
+    await postgres.comeBack();
+    await expect(db.selectFrom("runs").selectAll().execute()).resolves.toHaveLength(1);
+  });
+
   it("takes the past away and nothing else, and gives it back by itself", async () => {
     const before = await scene.offers();
     const paths = past(before.answer.offers[0]?.quoteId ?? "");

@@ -20,13 +20,15 @@ interface ServingOptions {
   readonly timeoutMs?: number;
   readonly logger?: Logger;
   readonly releasesDirectory?: string;
+  readonly reportsPerHour?: number;
+  readonly exportsAtOnce?: number;
 }
 
 /** The API over stores that somebody opened. */
 export async function serveStores<Opened extends Pick<Stores, "database" | "latest" | "close">>(
   stores: Opened,
   now: Date,
-  { catalog = sceneCatalog, timeoutMs, logger = quietLogger, releasesDirectory }: ServingOptions = {},
+  { catalog = sceneCatalog, timeoutMs, logger = quietLogger, releasesDirectory, ...limits }: ServingOptions = {},
 ) {
   const clock = { at: now, now: () => clock.at };
   const comparison = createComparison({
@@ -50,6 +52,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     logger,
     metrics,
     requestsPerMinute: 100_000,
+    ...limits,
   });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");

@@ -54,7 +54,7 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const catalog = loadCatalog(options.configDirectory);
   const stores = await openStores({ ...options, name: "openremit api" });
   const { latest, database } = stores;
-  const comparison = createComparison({ catalog, latest, database, clock, logger, mode, releasesDirectory });
+  const comparison = createComparison({ catalog, latest, database, clock, logger, mode, releasesDirectory, metrics });
   const keyRing = createKeyRing({ database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
   const desk = createReaderDesk(database, clock);

@@ -1,14 +1,21 @@
 import type { RequestListener } from "node:http";
 import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
-import { createCacheKeys, createRateLimits, createResponseCache } from "@openremit/shared/serving";
+import {
+  createCacheKeys,
+  createHttpMetrics,
+  createRateLimits,
+  createResponseCache,
+  createShedding,
+  type SheddingOptions,
+} from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { createApp } from "./create-app.ts";
 import { createCachedListener } from "./create-cached-listener.ts";
 import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { fileRoutes, routes, streamRoutes } from "./routes/index.ts";
+import { createDataMetrics } from "./serve/data-metrics.ts";
 import { createDoor } from "./serve/door.ts";
-import { createHttpMetrics } from "./serve/http-metrics.ts";
 import { createPlaces } from "./streams/places.ts";
 
 export interface ApiOptions {
@@ -32,6 +39,8 @@ export interface ApiOptions {
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
   readonly cacheBytes?: number;
+  /** When answers are refused because too much is asked at once. */
+  readonly shedding?: SheddingOptions;
   /** Exports on their way at one time; 3 unless said. Each holds a connection to PostgreSQL. */
   readonly exportsAtOnce?: number;
 }
@@ -84,6 +93,7 @@ export function createApi(options: ApiOptions): Api {
     checkLimits: createRateLimits({ requests: keyChecksPerMinute, policy: "keys", proxyHops }),
     keyRing: options.keyRing,
   });
+  createDataMetrics(metrics, comparison, logger);
   const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
     router: createApp({
@@ -102,6 +112,7 @@ export function createApi(options: ApiOptions): Api {
     cache,
     cacheKey,
     door,
+    admit: createShedding(options.shedding),
     metrics: createHttpMetrics(metrics, cache),
     logger,
     nowMs,

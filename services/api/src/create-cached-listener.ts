@@ -1,13 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
-import type { createCacheKeys, ResponseCache, StoredResponse } from "@openremit/shared/serving";
+import type { Admit, createCacheKeys, HttpMetrics, ResponseCache, StoredResponse } from "@openremit/shared/serving";
 import { sendStored, wantedEncoding } from "@openremit/shared/serving";
-import { HttpProblem, tooMany } from "./problems/http-problem.ts";
+import { HttpProblem, overloaded, tooMany } from "./problems/http-problem.ts";
 import { keyRefused } from "./problems/key-problems.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import { type Admission, type createDoor, machinery } from "./serve/door.ts";
-import type { HttpMetrics } from "./serve/http-metrics.ts";
 import { takesJson } from "./serve/takes-json.ts";
 
 interface ListenerOptions {
@@ -15,6 +14,7 @@ interface ListenerOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly door: ReturnType<typeof createDoor>;
+  readonly admit: Admit;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
   readonly nowMs: () => number;
@@ -29,13 +29,14 @@ const unlimited = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /**
  * What every request passes before the router: an id, the limits, and the response cache, which answers repeated
- * questions with the stored bytes. Express alone would cost five times all of it.
+ * questions with the stored bytes, also while there is no room for new ones. Express alone would cost five times all of it.
  */
 export function createCachedListener({
   router,
   cache,
   cacheKey,
   door,
+  admit,
   metrics,
   logger,
   nowMs,
@@ -77,7 +78,9 @@ export function createCachedListener({
     rememberAsked(request, asked);
     response.on("close", () => tell(asked, request, response));
     const takesBody = request.method === "POST" && postPaths.has(path);
-    const refusal = refusalOf(url, { verdict, key }, hasBody(request) && !takesBody);
+    const refusal =
+      refusalOf(url, { verdict, key }, hasBody(request) && !takesBody) ??
+      (verdict === null || admit(response) ? null : overloaded());
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();

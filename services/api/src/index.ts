@@ -1,1 +1,2 @@
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
+export { apiEnvironment } from "./environment.ts";

@@ -4,22 +4,17 @@ import {
   createLogger,
   createMetrics,
   parseEnvironment,
-  portVariable,
-  readerVariables,
   releasesDirectory,
-  releasesVariables,
   runProcess,
-  serverEnvironment,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
 import { createApiProcess } from "./create-api-process.ts";
-
-const environment = serverEnvironment.extend({ PORT: portVariable(3000), ...readerVariables, ...releasesVariables });
+import { apiEnvironment } from "./environment.ts";
 
 /** Runs the API as a process of its own. */
 await runProcess(async () => {
-  const env = parseEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, apiEnvironment);
   const logger = createLogger("api", { level: env.LOG_LEVEL });
   const api = createApiProcess({
     mode: env.OPENREMIT_MODE,

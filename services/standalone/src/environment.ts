@@ -12,7 +12,8 @@ import {
 } from "@openremit/shared/runtime";
 import { z } from "zod";
 
-const environment = baseEnvironment.extend({
+/** What `npm start` and the commands read; keys to sources (`OPENREMIT_KEY_…`) beside it. */
+export const standaloneEnvironment = baseEnvironment.extend({
   ...releasesVariables,
   PORT: portVariable(3000),
   ...siteVariables,
@@ -22,13 +23,13 @@ const environment = baseEnvironment.extend({
     .describe("the address of a sandbox that npm run source may ask; it starts one of its own otherwise"),
   SANDBOX_SEED: z.string().default("openremit").describe("any text: the same seed invents the same prices"),
 });
-export interface StandaloneEnvironment extends z.infer<typeof environment> {
+export interface StandaloneEnvironment extends z.infer<typeof standaloneEnvironment> {
   readonly sourceKeys: SourceKeys;
 }
 
 /** The variables every command of this package knows. */
 export function parseStandaloneEnvironment(env: NodeJS.ProcessEnv): StandaloneEnvironment {
-  return { ...parseEnvironment(env, environment), sourceKeys: parseSourceKeys(env) };
+  return { ...parseEnvironment(env, standaloneEnvironment), sourceKeys: parseSourceKeys(env) };
 }
 
 export interface CommandLine {

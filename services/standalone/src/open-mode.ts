@@ -8,7 +8,7 @@ import { openServers, type ServerOptions, type Servers } from "./embedded/index.
 import type { StandaloneEnvironment } from "./environment.ts";
 
 /** The folder of one mode: its servers' data and its log. */
-export function modeDirectory(env: StandaloneEnvironment, mode: Mode): string {
+export function modeDirectory(env: Pick<StandaloneEnvironment, "OPENREMIT_DATA_DIR">, mode: Mode): string {
   return resolve(env.OPENREMIT_DATA_DIR, mode);
 }
 

@@ -1,8 +1,16 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
-import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
-import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
+import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
+import {
+  createCacheKeys,
+  createHttpMetrics,
+  createRateLimits,
+  createResponseCache,
+  createShedding,
+  type SheddingOptions,
+  wantedEncoding,
+} from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
 import { pages as allPages } from "./pages/index.ts";
@@ -25,6 +33,8 @@ export interface WebOptions {
   readonly mode: Mode;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where answers are counted and timed; nowhere unless said. */
+  readonly metrics?: Registry;
   /** Who runs this copy; said on the page about it. Nothing unless said. */
   readonly operator?: Partial<Operator>;
   /** In which times are told; that of Brussels unless said. */
@@ -39,6 +49,8 @@ export interface WebOptions {
   readonly requestsPerMinute?: number;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
+  /** When pages are refused because too much is asked at once. */
+  readonly shedding?: SheddingOptions;
   /** Those of the site unless said. */
   readonly pages?: readonly Page[];
 }
@@ -98,9 +110,20 @@ export function createWeb(options: WebOptions): Web {
   });
   const originOf = createOriginOf(options.publicUrl ?? null, proxyHops);
   const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });
+  const metrics = options.metrics && createHttpMetrics(options.metrics, cache);
   let stopListening: (() => void) | null = null;
   return {
-    handler: createSiteListener({ router, assets, cache, cacheKey, limits, logger, nowMs }),
+    handler: createSiteListener({
+      router,
+      assets,
+      cache,
+      cacheKey,
+      limits,
+      admit: createShedding(options.shedding),
+      metrics,
+      logger,
+      nowMs,
+    }),
     part: {
       name: "web",
       async start() {

@@ -1,2 +1,3 @@
 export { createWeb, type Web, type WebOptions } from "./create-web.ts";
+export { webEnvironment } from "./environment.ts";
 export { operatorOf } from "./operator-of.ts";

@@ -5,33 +5,25 @@ import {
   createLifecycle,
   createListenerPart,
   createLogger,
+  createMetrics,
+  createMetricsPart,
   parseEnvironment,
-  portVariable,
-  readerVariables,
   releasesDirectory,
-  releasesVariables,
   runProcess,
-  serverEnvironment,
-  siteVariables,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
+import { webEnvironment } from "./environment.ts";
 import { operatorOf } from "./operator-of.ts";
-
-const environment = serverEnvironment.extend({
-  PORT: portVariable(3001),
-  ...readerVariables,
-  ...releasesVariables,
-  ...siteVariables,
-});
 
 /** Runs the site as a process of its own. */
 await runProcess(async () => {
-  const env = parseEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, webEnvironment);
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("web", { level: env.LOG_LEVEL });
+  const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const { database, latest, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
@@ -40,6 +32,7 @@ await runProcess(async () => {
     mode,
     name: "openremit web",
     logger,
+    metrics,
   });
   const comparison = createComparison({
     catalog,
@@ -48,6 +41,7 @@ await runProcess(async () => {
     clock: systemClock,
     logger,
     mode,
+    metrics,
     releasesDirectory: releasesDirectory(env, mode),
   });
   const web = createWeb({
@@ -59,6 +53,7 @@ await runProcess(async () => {
     mode,
     clock: systemClock,
     logger,
+    metrics,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     publicUrl: env.OPENREMIT_PUBLIC_URL,
@@ -70,7 +65,8 @@ await runProcess(async () => {
     logger.info({ url }, "answering"),
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
-  const lifecycle = createLifecycle([stores, comparison, web.part, listener], { stopDeadlineMs: 4_500, logger });
+  const parts = [createMetricsPart(metrics, env, logger), stores, comparison, web.part, listener];
+  const lifecycle = createLifecycle(parts, { stopDeadlineMs: 4_500, logger });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

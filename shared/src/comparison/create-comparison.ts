@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/index.ts";
 import type { DatasetName, ExportFilters, ReceiptAnswer } from "../contracts/index.ts";
-import type { Clock, Logger, Mode } from "../runtime/index.ts";
+import type { Clock, Logger, Mode, Registry } from "../runtime/index.ts";
 import type { Database, LatestStore } from "../storage/index.ts";
 import type { Answered } from "./answered.ts";
 import { answerReceipt } from "./answers/receipt-answer.ts";
@@ -17,6 +17,7 @@ import { createSurveyDesk } from "./desk/survey-desk.ts";
 import { createPast } from "./past.ts";
 import { createRankingContext } from "./provider-at.ts";
 import type { OffersQuestion } from "./questions.ts";
+import { createRankingTimer } from "./ranking-timer.ts";
 import { createMarginKeeper } from "./representative/keep-margin-days.ts";
 import { createWorldKeeper } from "./survey/keep-world-quarters.ts";
 import { createSurveyPast } from "./survey/survey-past.ts";
@@ -31,6 +32,8 @@ export interface ComparisonOptions {
   readonly timing?: Partial<KeeperTiming>;
   /** The folder of releases; none are handed out unless said. */
   readonly releasesDirectory?: string;
+  /** Where rankings are timed; nowhere unless said. */
+  readonly metrics?: Registry;
 }
 
 /** Which parts answer. */
@@ -77,6 +80,7 @@ export function createComparison(options: ComparisonOptions) {
   const directory = createDirectoryDesk(desk);
   const surveyPast = createSurveyPast(database);
   const world = createWorldKeeper({ survey: surveyPast, countries: catalog.countries, log: logger });
+  const timed = createRankingTimer(options.metrics);
 
   return {
     name: "comparison",
@@ -90,7 +94,9 @@ export function createComparison(options: ComparisonOptions) {
     },
     /** Offers for a budget, or for an exact sum received; as of now, or as of a moment in history. */
     offers: async (question: OffersQuestion) =>
-      question.at === null ? live.offers(question) : history.offersAt(question),
+      question.at === null
+        ? timed("now", () => live.offers(question))
+        : timed("past", () => history.offersAt(question)),
     corridors: live.corridors,
     corridor: live.corridor,
     /** A corridor of money at several amounts: what `offers` answers to each. */
@@ -106,6 +112,8 @@ export function createComparison(options: ComparisonOptions) {
     sources: directory.sources,
     ...createSurveyDesk(desk, surveyPast, world),
     ...createReleasesDesk(desk, releasesDirectory ?? null),
+    /** The last successful visit of each source to each corridor of money on offer. */
+    visits: directory.visits,
     simulated: mode === "simulated",
     /** A dataset, row by row, as the record stands at this moment. Whoever opens one finishes or abandons it. */
     openExport: (name: DatasetName, filters: ExportFilters): Promise<OpenedExport> =>

@@ -24,6 +24,9 @@ const goodForMs: Readonly<Record<SourceKind, number>> = {
 };
 const shownForMs = 14 * dayMs;
 
+/** Clocks differ by minutes. Beyond that one of two is wrong, and nobody knows how old a price is. */
+const clocksDifferByMs = 5 * minuteMs;
+
 interface Limit {
   readonly state: Exclude<FreshnessState, "expired">;
   /** Greatest age of the state, itself included. */
@@ -40,23 +43,30 @@ function limitsOf({ expectedIntervalMinutes, sourceKind }: QuoteAge): readonly L
   ];
 }
 
+function ageMsOf({ now, observedAt }: QuoteAge): number {
+  return now.getTime() - observedAt.getTime();
+}
+
 function limitReached(age: QuoteAge): Limit | null {
-  const ageMs = age.now.getTime() - age.observedAt.getTime();
+  const ageMs = ageMsOf(age);
   return limitsOf(age).find((limit) => ageMs <= limit.upToMs) ?? null;
 }
 
 /**
  * How fresh a price is (METHOD 3): `fresh` within its source's expected interval, `ageing` up to 24 hours, `stale` (no
  * longer ranked) up to 14 days, then `expired` (no longer shown). A tariff is `stale` from 35 days after its review, a
- * visit to a shop from 30 days after it, and both are `expired` 14 days later. Nothing older than 24 hours is fresh, however rarely its source is asked. Each limit belongs
- * to the fresher state; a time in the future counts as now.
+ * visit to a shop from 30 days after it, and both are `expired` 14 days later. Nothing older than 24 hours is fresh,
+ * however rarely its source is asked. Each limit belongs to the fresher state; a time in the future counts as now, up to
+ * five minutes ahead. Further ahead a clock is or was wrong: such a price is `ageing`, as nobody can say that it is fresh.
  */
 export function quoteFreshness(age: QuoteAge): FreshnessState {
+  if (ageMsOf(age) < -clocksDifferByMs) return "ageing";
   return limitReached(age)?.state ?? "expired";
 }
 
 /** The first instant, to the millisecond, at which `quoteFreshness` says something else; null once expired. */
 export function nextFreshnessChange(age: QuoteAge): Date | null {
+  if (ageMsOf(age) < -clocksDifferByMs) return new Date(age.observedAt.getTime() - clocksDifferByMs);
   const limit = limitReached(age);
   return limit === null ? null : new Date(age.observedAt.getTime() + limit.upToMs + 1);
 }

@@ -9,4 +9,5 @@ export * from "./make-schedulers-equal.ts";
 export * from "./names.ts";
 export * from "./on-error.ts";
 export * from "./queue-behaviour.ts";
+export * from "./queue-metrics.ts";
 export * from "./repeat-on-return.ts";

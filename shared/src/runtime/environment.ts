@@ -43,6 +43,15 @@ export const readerVariables = {
   PROXY_HOPS: wholeNumber({ min: 0, max: 5, fallback: 0 }, "how many reverse proxies stand in front"),
 };
 
+/** For processes whose figures Prometheus reads at an address of their own. */
+export const metricsVariables = {
+  METRICS_PORT: portVariable(0)
+    .unwrap()
+    .optional()
+    .describe("a TCP port between 0 and 65535 for /metrics and /healthz; not served unless set"),
+  METRICS_HOST: z.string().default("127.0.0.1").describe("the address to serve /metrics on"),
+};
+
 /** For whoever runs the site. */
 export const siteVariables = {
   OPENREMIT_TIME_ZONE: z

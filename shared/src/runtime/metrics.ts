@@ -13,3 +13,17 @@ export function createMetrics(options: MetricsOptions = {}): Registry {
   if (options.processFigures) collectDefaultMetrics({ register: registry });
   return registry;
 }
+
+/**
+ * For gauges that are filled together: the `collect` of each. All of one reading share one piece of work, and every gauge
+ * waits for it, so that none is a reading behind.
+ */
+export function gatherTogether(gather: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> | null = null;
+  return () => {
+    underWay ??= gather().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
+}

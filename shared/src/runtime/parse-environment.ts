@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { ConfigError } from "../domain/index.ts";
+import { readVariable } from "./read-variable.ts";
+
+interface VariableError {
+  readonly variable: string;
+  readonly message: string;
+}
 
 /**
  * Reads the variables a process knows and leaves all others alone. An empty value counts as not set, as compose files
- * pass `${NAME:-}`.
+ * pass `${NAME:-}`. `NAME_FILE` names a file that holds the value.
  *
  * @throws ConfigError naming every wrong variable and what to set it to; values are never repeated, they may be secret.
  */
@@ -11,14 +17,31 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
   env: Readonly<Record<string, string | undefined>>,
   schema: z.ZodObject<Shape>,
 ): z.output<z.ZodObject<Shape>> {
-  const known = Object.keys(schema.shape).filter((name) => (env[name] ?? "") !== "");
-  const parsed = schema.safeParse(Object.fromEntries(known.map((name) => [name, env[name]])));
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => {
+  const { values, errors } = readValues(env, Object.keys(schema.shape));
+  const parsed = schema.safeParse(values);
+  if (parsed.success && errors.length === 0) return parsed.data;
+  const unread = new Set(errors.map(({ variable }) => variable));
+  for (const issue of parsed.error?.issues ?? []) {
     const variable = issue.path.map(String).join(".");
-    return { variable, message: problemText(variable, issue.message, known.includes(variable), schema) };
-  });
+    if (unread.has(variable)) continue;
+    errors.push({ variable, message: problemText(variable, issue.message, variable in values, schema) });
+  }
   throw new ConfigError(errors.map((error) => error.message).join("\n"), { details: { errors } });
+}
+
+function readValues(env: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
+  const values: Record<string, string> = {};
+  const errors: VariableError[] = [];
+  for (const name of names) {
+    try {
+      const value = readVariable(env, name);
+      if (value !== "") values[name] = value;
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      errors.push({ variable: name, message: error.message });
+    }
+  }
+  return { values, errors };
 }
 
 function problemText(variable: string, message: string, isSet: boolean, schema: z.ZodObject): string {

@@ -20,6 +20,9 @@ export interface StoredResponse {
 /** What an entry weighs beyond its body: headers, keys and the objects around them. */
 const entryOverheadBytes = 2_048;
 
+/** A clock that is corrected by less changes nothing that is said. */
+const clockStepMs = 1_000;
+
 export type ResponseCache = ReturnType<typeof createResponseCache>;
 
 /** Answers as bytes, least recently used out first, bounded by bytes. A change removes exactly what it made untrue. */
@@ -28,14 +31,22 @@ export function createResponseCache(maxBytes: number) {
   const askedBefore = createAskedBefore();
   let bytes = 0;
   let changes = 0;
+  let latestMs = Number.NEGATIVE_INFINITY;
 
   function remove(key: string, entry: StoredResponse): void {
     entries.delete(key);
     bytes -= weightOf(key, entry);
   }
 
+  /** Where the clock was put back, what was made before is dated ahead and would stand too long. */
+  function forgetWhatIsAhead(nowMs: number): void {
+    if (nowMs < latestMs - clockStepMs) for (const [key, entry] of entries) remove(key, entry);
+    if (nowMs > latestMs || nowMs < latestMs - clockStepMs) latestMs = nowMs;
+  }
+
   return {
     get(key: string, nowMs: number): StoredResponse | null {
+      forgetWhatIsAhead(nowMs);
       const entry = entries.get(key);
       if (entry === undefined) return null;
       if (entry.trueUntil <= nowMs) {

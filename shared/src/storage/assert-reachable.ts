@@ -23,7 +23,8 @@ export async function assertReachable({ database, databaseUrl, redis, redisUrl }
   await Promise.all([assertPostgres(database, databaseUrl), assertRedis(redis, redisUrl)]);
 }
 
-async function assertPostgres({ pool }: Database, url: string): Promise<void> {
+/** The same for PostgreSQL alone. */
+export async function assertPostgres({ pool }: Pick<Database, "pool">, url: string): Promise<void> {
   try {
     await pool.query("select 1");
   } catch (cause) {

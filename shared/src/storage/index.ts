@@ -1,4 +1,5 @@
-export { assertReachable, type OpenedServers } from "./assert-reachable.ts";
+export { assertPostgres, assertReachable, type OpenedServers } from "./assert-reachable.ts";
+export * from "./backup/index.ts";
 export * from "./export/index.ts";
 export * from "./keys/index.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
@@ -8,5 +9,6 @@ export * from "./record/index.ts";
 export * from "./redis/index.ts";
 export * from "./releases/index.ts";
 export * from "./reports/index.ts";
+export { createServerErrors, type ServerErrors } from "./server-errors.ts";
 export * from "./survey/index.ts";
 export * from "./visits/index.ts";

@@ -1,10 +1,11 @@
 import { Redis } from "ioredis";
-import type { Logger, Mode } from "../runtime/index.ts";
+import type { Logger, Mode, Registry } from "../runtime/index.ts";
 import { assertReachable } from "./assert-reachable.ts";
 import { claimMode } from "./postgres/claim-mode.ts";
 import { type Database, openDatabase } from "./postgres/database.ts";
 import { migrateToLatest } from "./postgres/migrate.ts";
 import { createLatestStore, type LatestStore } from "./redis/latest-store.ts";
+import { createServerErrors } from "./server-errors.ts";
 
 export interface StoresOptions {
   readonly databaseUrl: string;
@@ -15,6 +16,8 @@ export interface StoresOptions {
   /** The process, as PostgreSQL and Redis list it. */
   readonly name: string;
   readonly logger: Logger;
+  /** Where failures of the servers are counted; nowhere unless said. */
+  readonly metrics?: Registry;
 }
 
 /** The record and its projection, migrated and claimed for one mode. */
@@ -32,12 +35,17 @@ export interface Stores {
  */
 export async function openStores(options: StoresOptions): Promise<Stores> {
   const { logger, name, mode } = options;
+  const errors = createServerErrors(options.metrics);
   const database = openDatabase(options.databaseUrl, {
     applicationName: name,
     onConnectionLost: (error) => logger.warn({ err: error }, "connection to PostgreSQL lost"),
+    onTrouble: () => errors.count("postgres"),
   });
   const redis = new Redis(options.redisUrl, { connectionName: name });
-  redis.on("error", (error) => logger.warn({ err: error }, "connection to Redis lost"));
+  redis.on("error", (error) => {
+    errors.count("redis");
+    logger.warn({ err: error }, "connection to Redis lost");
+  });
   const latest = createLatestStore(redis, options.prefix);
   const close = async () => {
     redis.disconnect();

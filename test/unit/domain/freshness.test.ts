@@ -12,7 +12,9 @@ const at = (now: string, age: Partial<QuoteAge> = {}): QuoteAge => ({
 
 describe("the freshness of a quote", () => {
   it.each([
-    ["2026-07-02T11:59:00Z", "fresh"],
+    ["2026-07-02T11:00:00Z", "ageing"],
+    ["2026-07-02T11:54:59.999Z", "ageing"],
+    ["2026-07-02T11:55:00Z", "fresh"],
     ["2026-07-02T13:00:00Z", "fresh"],
     ["2026-07-02T13:00:00.001Z", "ageing"],
     ["2026-07-03T12:00:00Z", "ageing"],
@@ -39,7 +41,7 @@ describe("the freshness of a quote", () => {
   });
 
   it("changes next at the first instant that says something else", () => {
-    let age = at("2026-07-02T12:00:00Z");
+    let age = at("2026-07-02T11:00:00Z");
     const seen: string[] = [];
     for (let change = nextFreshnessChange(age); change !== null; change = nextFreshnessChange(age)) {
       const before = quoteFreshness({ ...age, now: new Date(change.getTime() - 1) });
@@ -47,6 +49,7 @@ describe("the freshness of a quote", () => {
       seen.push(`${before} until ${change.toISOString()} then ${quoteFreshness(age)}`);
     }
     expect(seen).toEqual([
+      "ageing until 2026-07-02T11:55:00.000Z then fresh",
       "fresh until 2026-07-02T13:00:00.001Z then ageing",
       "ageing until 2026-07-03T12:00:00.001Z then stale",
       "stale until 2026-07-16T12:00:00.001Z then expired",

@@ -6,15 +6,17 @@ import type { HttpClient } from "@openremit/shared/http";
 import {
   closeQueues,
   createQueue,
+  createQueueMetrics,
   type JobWorker,
   openQueueConnection,
   recordQueueName,
 } from "@openremit/shared/queue";
-import type { Clock, Logger, Mode, Part, SourceKeys } from "@openremit/shared/runtime";
+import type { Clock, Logger, Mode, Part, Registry, SourceKeys } from "@openremit/shared/runtime";
 import { type Database, type LatestStore, readPauses, replaceMissingKeys } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
 import { createCollectWorker } from "./collect-worker.ts";
+import { createCollectorMetrics } from "./collector-metrics.ts";
 import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
 import { readLastSaid } from "./visit/last-said.ts";
@@ -34,6 +36,8 @@ export interface CollectorOptions {
   readonly sourceKeys?: SourceKeys;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where visits and queues are measured; nowhere unless said. */
+  readonly metrics?: Registry;
   /** Told of every visit, also of one that failed. */
   readonly onVisit?: (job: RecordJob) => void;
 }
@@ -59,6 +63,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const readKnownRates = createRatesReader(catalog, latest);
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
+  const metrics = options.metrics && createCollectorMetrics(options.metrics);
+  if (options.metrics) createQueueMetrics(options.metrics, () => schedule?.queues ?? [], logger);
 
   const context: CollectJobContext = {
     clock,
@@ -77,6 +83,7 @@ export function createCollector(options: CollectorOptions): Collector {
     },
     record: async (job) => {
       await recordQueue.add(job.run.source, job, { jobId: job.run.runId });
+      metrics?.countVisit(job.run);
       options.onVisit?.(job);
     },
   };

@@ -1,6 +1,7 @@
 export { type Adapters, adapterOf, allAdapters, quoteAdapterOf } from "./adapters/index.ts";
 export { type CheckContext, checks } from "./checks/index.ts";
 export { type Collector, createCollector } from "./collector.ts";
+export { collectorEnvironment } from "./environment.ts";
 export { type CollectTask, missingVariable, planTasks } from "./schedule/collect-tasks.ts";
 export { type CollectContext, collect } from "./visit/collect.ts";
 export { identifyQuote } from "./visit/identify-quote.ts";

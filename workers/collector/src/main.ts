@@ -4,29 +4,27 @@ import { defaultQueuePrefix } from "@openremit/shared/queue";
 import {
   createLifecycle,
   createLogger,
+  createMetrics,
+  createMetricsPart,
   parseEnvironment,
   parseSourceKeys,
   runProcess,
-  serverEnvironment,
   stopOnSignals,
   systemClock,
   version,
 } from "@openremit/shared/runtime";
 import { createDailyCap, createSnapshotKeeper, openStores } from "@openremit/shared/storage";
-import { z } from "zod";
 import { allAdapters } from "./adapters/index.ts";
 import { createCollector } from "./collector.ts";
-
-const environment = serverEnvironment.extend({
-  SANDBOX_URL: z.url().optional().describe("the address of the sandbox, in simulated mode"),
-});
+import { collectorEnvironment } from "./environment.ts";
 
 /** Runs the collector as a process of its own. */
 await runProcess(async () => {
-  const env = parseEnvironment(process.env, environment);
+  const env = parseEnvironment(process.env, collectorEnvironment);
   const mode = env.OPENREMIT_MODE;
   const sourceKeys = parseSourceKeys(process.env);
   const logger = createLogger("collector", { level: env.LOG_LEVEL });
+  const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const stores = await openStores({
     databaseUrl: env.DATABASE_URL,
@@ -35,6 +33,7 @@ await runProcess(async () => {
     mode,
     name: "collector",
     logger,
+    metrics,
   });
   const dailyCap = createDailyCap(stores.redis, defaultQueuePrefix, systemClock);
   const collector = createCollector({
@@ -59,9 +58,14 @@ await runProcess(async () => {
     sourceKeys,
     clock: systemClock,
     logger,
+    metrics,
   });
   const storesPart = { name: "stores", start: async () => undefined, stop: stores.close };
-  const lifecycle = createLifecycle([storesPart, collector], { stopDeadlineMs: 4_500, logger });
+  const lifecycle = createLifecycle([createMetricsPart(metrics, env, logger), storesPart, collector], {
+    stopDeadlineMs: 4_500,
+    logger,
+  });
   stopOnSignals(lifecycle);
   await lifecycle.start();
+  logger.info("collecting");
 });

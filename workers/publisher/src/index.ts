@@ -1,3 +1,4 @@
+export { publisherEnvironment } from "./environment.ts";
 export { type FlowsImportContext, type ImportedFlows, importFlows } from "./flows/import-flows.ts";
 export { type BilateralFlow, type ParsedFlows, parseFlows } from "./flows/parse-flows.ts";
 export { createPublisher, type PublisherOptions } from "./publisher.ts";

@@ -3,21 +3,23 @@ import { defaultQueuePrefix } from "@openremit/shared/queue";
 import {
   createLifecycle,
   createLogger,
+  createMetrics,
+  createMetricsPart,
   parseEnvironment,
   releasesDirectory,
-  releasesVariables,
   runProcess,
-  serverEnvironment,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
+import { publisherEnvironment } from "./environment.ts";
 import { createPublisher } from "./publisher.ts";
 
 /** Runs the publisher as a process of its own. */
 await runProcess(async () => {
-  const environment = parseEnvironment(process.env, serverEnvironment.extend(releasesVariables));
+  const environment = parseEnvironment(process.env, publisherEnvironment);
   const mode = environment.OPENREMIT_MODE;
   const logger = createLogger("publisher", { level: environment.LOG_LEVEL });
+  const metrics = createMetrics({ processFigures: true });
   const publisher = createPublisher({
     mode,
     catalog: loadCatalog(environment.OPENREMIT_CONFIG_DIR),
@@ -29,7 +31,10 @@ await runProcess(async () => {
     logger,
     clock: systemClock,
   });
-  const lifecycle = createLifecycle([publisher], { stopDeadlineMs: 8_000, logger });
+  const lifecycle = createLifecycle([createMetricsPart(metrics, environment, logger), publisher], {
+    stopDeadlineMs: 8_000,
+    logger,
+  });
   stopOnSignals(lifecycle);
   await lifecycle.start();
   logger.info("publishing");

@@ -1,2 +1,3 @@
+export { recorderEnvironment } from "./environment.ts";
 export { type RecordContext, recordDefinition, recordRunJob } from "./record-run-job.ts";
 export { createRecorder, type RecorderOptions } from "./recorder.ts";

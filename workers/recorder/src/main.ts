@@ -3,18 +3,20 @@ import {
   createLifecycle,
   createLogger,
   createMetrics,
+  createMetricsPart,
   parseEnvironment,
   runProcess,
-  serverEnvironment,
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
+import { recorderEnvironment } from "./environment.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** Runs the recorder as a process of its own. */
 await runProcess(async () => {
-  const environment = parseEnvironment(process.env, serverEnvironment);
+  const environment = parseEnvironment(process.env, recorderEnvironment);
   const logger = createLogger("recorder", { level: environment.LOG_LEVEL });
+  const metrics = createMetrics({ processFigures: true });
   const recorder = createRecorder({
     mode: environment.OPENREMIT_MODE,
     databaseUrl: environment.DATABASE_URL,
@@ -22,9 +24,12 @@ await runProcess(async () => {
     prefix: defaultQueuePrefix,
     logger,
     clock: systemClock,
-    metrics: createMetrics({ processFigures: true }),
+    metrics,
   });
-  const lifecycle = createLifecycle([recorder], { stopDeadlineMs: 8_000, logger });
+  const lifecycle = createLifecycle([createMetricsPart(metrics, environment, logger), recorder], {
+    stopDeadlineMs: 8_000,
+    logger,
+  });
   stopOnSignals(lifecycle);
   await lifecycle.start();
   logger.info("recording");

@@ -1,11 +1,21 @@
-import { closeQueueConnection, createWorker, openQueueConnection, repeatOnReturn } from "@openremit/shared/queue";
+import {
+  closeQueueConnection,
+  createQueue,
+  createQueueMetrics,
+  createWorker,
+  openQueueConnection,
+  recordQueueName,
+  repeatOnReturn,
+} from "@openremit/shared/queue";
 import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
 import {
   assertReachable,
   claimMode,
   createLatestStore,
+  createServerErrors,
   migrateToLatest,
   openDatabase,
+  type ServerErrors,
 } from "@openremit/shared/storage";
 import { fillLatest } from "./fill-latest.ts";
 import { createPayloadRefusals } from "./payload-refusals.ts";
@@ -38,11 +48,12 @@ const lookEveryMs = 2_000;
  */
 export function createRecorder(options: RecorderOptions): Part {
   const metrics = createRecorderMetrics(options.metrics);
+  const errors = createServerErrors(options.metrics);
   let stopRecording: (() => Promise<void>) | null = null;
   return {
     name: "recorder",
     async start() {
-      stopRecording = await startRecording(options, metrics);
+      stopRecording = await startRecording(options, metrics, errors);
     },
     async stop() {
       await stopRecording?.();
@@ -51,14 +62,22 @@ export function createRecorder(options: RecorderOptions): Part {
 }
 
 /** @returns the way to stop: the worker first, so that runs under way are finished. */
-async function startRecording(options: RecorderOptions, metrics: RecorderMetrics): Promise<() => Promise<void>> {
+async function startRecording(
+  options: RecorderOptions,
+  metrics: RecorderMetrics,
+  errors: ServerErrors,
+): Promise<() => Promise<void>> {
   const { mode, prefix, logger, clock, concurrency = 8 } = options;
   const database = openDatabase(options.databaseUrl, {
     poolSize: concurrency + 2,
     applicationName: "openremit recorder",
     onConnectionLost: (error) => logger.warn({ err: error }, "lost a connection to PostgreSQL"),
+    onTrouble: () => errors.count("postgres"),
   });
-  const onError = (error: Error) => logger.warn({ err: error }, "trouble with Redis");
+  const onError = (error: Error) => {
+    errors.count("redis");
+    logger.warn({ err: error }, "trouble with Redis");
+  };
   const connection = openQueueConnection(options.redisUrl, "openremit-recorder", onError);
   const latest = createLatestStore(connection, prefix);
   const refusals = createPayloadRefusals({ database, logger, clock, refused: metrics.refused });
@@ -83,6 +102,8 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     onError: (error) => logger.error({ err: error }, "the latest prices could not be rebuilt"),
   });
   const stopPublishing = publishEvery(lookEveryMs, { database, latest, mode, clock, logger });
+  const queue = createQueue(recordQueueName, connection, prefix, onError);
+  createQueueMetrics(options.metrics, () => [queue], logger);
   const worker = createWorker({
     definition: recordDefinition,
     connection,
@@ -99,6 +120,7 @@ async function startRecording(options: RecorderOptions, metrics: RecorderMetrics
     await stopPublishing();
     await worker.close();
     await refusals.settled();
+    await queue.close();
     await closeServers();
   };
 }

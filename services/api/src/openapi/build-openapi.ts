@@ -62,9 +62,10 @@ export function buildOpenApiText({ routes, streamRoutes, fileRoutes }: AllRoutes
 }
 
 function contentOf({ response, summary }: Route) {
-  return isText(response)
-    ? { description: response.description, content: { [contentName(response.contentType)]: { schema: z.string() } } }
-    : { description: summary, content: { "application/json": { schema: response } } };
+  if (!isText(response)) return { description: summary, content: { "application/json": { schema: response } } };
+  const name = contentName(response.contentType);
+  const schema = name === "application/json" ? z.record(z.string(), z.unknown()) : z.string();
+  return { description: response.description, content: { [name]: { schema } } };
 }
 
 const file = { schema: z.string().meta({ format: "binary" }) };

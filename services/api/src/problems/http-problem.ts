@@ -1,4 +1,4 @@
-import type { RateVerdict } from "@openremit/shared/serving";
+import { type RateVerdict, shedRetryAfterSeconds } from "@openremit/shared/serving";
 import type { HttpProblemCode } from "./problem-kinds.ts";
 
 interface HttpProblemOptions {
@@ -18,6 +18,13 @@ export class HttpProblem extends Error {
     this.code = code;
     this.headers = headers;
   }
+}
+
+export function overloaded(): HttpProblem {
+  return new HttpProblem(`Everybody asks at once. Ask again in ${shedRetryAfterSeconds} seconds.`, {
+    code: "overloaded",
+    headers: { "retry-after": String(shedRetryAfterSeconds) },
+  });
 }
 
 export function tooMany({ retryAfterSeconds }: RateVerdict): HttpProblem {

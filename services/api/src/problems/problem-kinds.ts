@@ -32,5 +32,6 @@ export const httpKinds = {
   unsupported_media_type: { status: 415, title: "Only JSON is taken here" },
   range_not_satisfiable: { status: 416, title: "The file has no such part" },
   too_many_requests: { status: 429, title: "Too many requests" },
+  overloaded: { status: 503, title: "Too much is asked at the moment" },
 } as const satisfies Record<string, ProblemKind>;
 export type HttpProblemCode = keyof typeof httpKinds;

@@ -14,8 +14,8 @@ export function sendProblem(
   const problem = buildProblem(error, asked);
   const body = Buffer.from(JSON.stringify(problem));
   const headers = error instanceof HttpProblem ? error.headers : {};
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (problem.status === 503) response.setHeader("retry-after", retryAfterSeconds);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.removeHeader("etag");
   response.statusCode = problem.status;
   response.setHeader("content-type", "application/problem+json; charset=utf-8");

@@ -1,6 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "@openremit/shared/runtime";
-import { type createRateLimits, type ResponseCache, sendStored } from "@openremit/shared/serving";
+import {
+  type Admit,
+  type createRateLimits,
+  type HttpMetrics,
+  type ResponseCache,
+  sendStored,
+  shedRetryAfterSeconds,
+} from "@openremit/shared/serving";
 import type { Assets } from "../assets/assets.ts";
 import { createAssetSender } from "./send-asset.ts";
 
@@ -10,6 +17,9 @@ interface ListenerOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
   readonly limits: ReturnType<typeof createRateLimits>;
+  readonly admit: Admit;
+  /** Nothing is counted without. */
+  readonly metrics: HttpMetrics | undefined;
   readonly logger: Logger;
   readonly nowMs: () => number;
 }
@@ -17,9 +27,9 @@ interface ListenerOptions {
 /** Far beyond any address of ours. */
 const longestUrl = 2_048;
 
-/** What every request passes before the router: limits, assets, and pages that were made before, as stored bytes. */
+/** What every request passes before the router: limits, assets, pages that were made before, and whether there is room. */
 export function createSiteListener(options: ListenerOptions): RequestListener {
-  const { router, cache, cacheKey, limits, logger, nowMs } = options;
+  const { router, cache, cacheKey, limits, admit, metrics, logger, nowMs } = options;
   const sendAsset = createAssetSender(options.assets);
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -29,6 +39,12 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedMs = performance.now();
+    let isStored = false;
+    response.on("close", () => {
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics?.count("site", methodOf(request), status, isStored, performance.now() - startedMs);
+    });
     const url = request.url ?? "/";
     if (url.length > longestUrl) return refuse(response, 414, "This address is too long.");
     if (await sendAsset(url, request, response)) return;
@@ -39,9 +55,17 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
     }
     const isReading = request.method === "GET" || request.method === "HEAD";
     const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
-    if (stored === null) router(request, response);
-    else sendStored(stored, request, response, [], nowMs());
+    isStored = stored !== null;
+    if (stored !== null) return void sendStored(stored, request, response, [], nowMs());
+    if (admit(response)) return router(request, response);
+    response.setHeader("retry-after", String(shedRetryAfterSeconds));
+    refuse(response, 503, `Everybody asks at once. Please try again in ${shedRetryAfterSeconds} seconds.`);
   }
+}
+
+/** Few values, whatever is sent. */
+function methodOf({ method }: IncomingMessage): string {
+  return method === "GET" || method === "HEAD" || method === "POST" ? method : "other";
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {

@@ -9,7 +9,7 @@ const places: readonly string[] = Object.values(configKinds).map((kind) => kind.
 export function findStrayFiles(configDirectory: string): ConfigProblem[] {
   if (!existsSync(configDirectory)) return [];
   return readdirSync(configDirectory, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(configDirectory, path)).isFile())
+    .filter((path) => statSync(join(configDirectory, path), { throwIfNoEntry: false })?.isFile() === true)
     .map((path) => path.split(sep).join("/"))
     .filter((path) => !isHidden(path) && !path.startsWith(`${schemaFolder}/`) && !isRead(path))
     .sort()

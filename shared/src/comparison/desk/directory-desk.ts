@@ -18,6 +18,11 @@ export function createDirectoryDesk(desk: Desk) {
   }
 
   return {
+    visits: () =>
+      books().flatMap(({ corridor, visits }) =>
+        visits.map(({ source, fetchedAt }) => ({ corridorKey: corridorKey(corridor), source, fetchedAt })),
+      ),
+
     providers(): Answered<ProvidersAnswer> {
       const answer = buildProvidersAnswer(catalog, books(), simulated, desk.warnings());
       return desk.answered(answer, shelf.version(), null, { changesAt: null, visitDue: null });

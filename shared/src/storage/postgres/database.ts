@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
+import { failureClassOf } from "../../runtime/index.ts";
 import type { Tables } from "./tables.ts";
 
 /** The record: one pool of connections, and the typed query builder over it. */
@@ -19,6 +20,8 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** Told when a resting connection breaks. The pool opens another one at the next query by itself. */
   readonly onConnectionLost?: (error: Error) => void;
+  /** Told when a connection breaks, resting or under a statement. */
+  readonly onTrouble?: () => void;
 }
 
 /** Opens a pool on a PostgreSQL ≥ 15. Nothing is connected before the first query. */
@@ -31,7 +34,15 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     keepAlive: true,
   });
   // Without a listener a broken resting connection would end the whole process.
-  pool.on("error", (error) => options.onConnectionLost?.(error));
+  pool.on("error", (error) => {
+    options.onConnectionLost?.(error);
+    options.onTrouble?.();
+  });
+  // Nor may one break under a transaction that is between two statements: the next statement says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("release", (error) => {
+    if (error && failureClassOf(error) === "infrastructure") options.onTrouble?.();
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, db, knownPartitions: new Set(), close: () => db.destroy() };
 }

@@ -2,7 +2,7 @@ export { claimMode } from "./claim-mode.ts";
 export { type Correction, readCorrections } from "./corrections.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export { waitForEarlierWriters } from "./earlier-writers.ts";
-export { migrateToLatest } from "./migrate.ts";
+export { knownMigrations, migrateTo, migrateToLatest, readMigrations } from "./migrate.ts";
 export { type MissingKey, replaceMissingKeys } from "./missing-keys.ts";
 export { type OpenIssue, readOpenIssues } from "./open-issues.ts";
 export { openRecordView, type RecordView, type RecordViewOptions } from "./open-record-view.ts";

@@ -1,4 +1,5 @@
-import { type Migration, Migrator } from "kysely";
+import { type Kysely, type Migration, Migrator } from "kysely";
+import { ConfigError } from "../../domain/index.ts";
 import type { Database } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
 import * as runConduct from "./migrations/0002-run-conduct.ts";
@@ -9,6 +10,7 @@ import * as apiKeys from "./migrations/0006-api-keys.ts";
 import * as visits from "./migrations/0007-visits.ts";
 import * as reportDecisions from "./migrations/0008-report-decisions.ts";
 import * as surveyRecorded from "./migrations/0009-survey-recorded.ts";
+import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -23,18 +25,61 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0009-survey-recorded": surveyRecorded,
 };
 
+/** Names of every migration this version of the code knows, in order. */
+export const knownMigrations: readonly string[] = Object.keys(migrations).sort();
+
 /**
  * Brings the database's tables up to this version of the code, all or nothing. Several processes may do so at once:
- * the first one works, the others wait.
+ * the first one works, the others wait. A database that a newer version has brought further is left as it is: migrations
+ * only add, so that this version goes on serving while it is replaced (shared/docs/operating.md, "Upgrade").
  *
  * @returns names of the migrations that were applied now.
+ * @throws ConfigError where the database was migrated along another line than this version's.
  */
 export async function migrateToLatest(database: Database): Promise<readonly string[]> {
-  const migrator = new Migrator({
-    db: database.db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  });
-  const { error, results } = await migrator.migrateToLatest();
+  if (await isAhead(database)) return [];
+  const { error, results } = await migratorOn(database.db).migrateToLatest();
+  // A newer version may have come in between.
+  if (error !== undefined && (await isAhead(database))) return [];
   if (error !== undefined) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/**
+ * Makes the tables as they were after one migration, inside whatever transaction the connection is in.
+ *
+ * @throws ConfigError where this version does not know the migration: a newer one made it.
+ */
+export async function migrateTo<Tables>(db: Kysely<Tables>, migration: string): Promise<void> {
+  if (!knownMigrations.includes(migration)) {
+    throw new ConfigError(`migration ${migration} is not known to this version of OpenRemit: a newer one made it.`);
+  }
+  const { error } = await migratorOn(db, { disableTransactions: true }).migrateTo(migration);
+  if (error !== undefined) throw error;
+}
+
+const isMigrated = buildStatement("is-migrated", "select to_regclass('kysely_migration') is not null as is_migrated");
+const applied = buildStatement("applied-migrations", "select name from kysely_migration order by name");
+
+/** Names of the migrations a database has been through, in order; none where it is new. */
+export async function readMigrations({ pool }: Reading): Promise<readonly string[]> {
+  const [said] = await runStatement<{ readonly is_migrated: boolean }>(pool, isMigrated, {});
+  if (said?.is_migrated !== true) return [];
+  return (await runStatement<{ readonly name: string }>(pool, applied, {})).map(({ name }) => name);
+}
+
+async function isAhead(database: Database): Promise<boolean> {
+  const names = await readMigrations(database);
+  const strange = names.filter((name) => !knownMigrations.includes(name));
+  if (strange.length === 0) return false;
+  const missing = knownMigrations.filter((name) => !names.includes(name));
+  if (missing.length === 0) return true;
+  throw new ConfigError(
+    `The database behind DATABASE_URL went through ${strange.join(", ")}, which this version of OpenRemit does not know, ` +
+      `and lacks ${missing.join(", ")}. Start the version that migrated it, or restore a backup of before.`,
+  );
+}
+
+function migratorOn<Tables>(db: Kysely<Tables>, options: { readonly disableTransactions?: boolean } = {}): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) }, ...options });
 }

@@ -5,13 +5,12 @@ import { type Kysely, sql } from "kysely";
  * what was imported later. Rows from before take the time of their file.
  */
 const statements = `
-alter table survey_services add column recorded_at timestamptz;
+alter table survey_services add column recorded_at timestamptz not null default now();
 alter table survey_services disable trigger survey_services_append_only;
 update survey_services s set recorded_at = coalesce(
   (select min(f.imported_at) from survey_files f where f.sha256 = s.file_sha256), now()
 );
 alter table survey_services enable trigger survey_services_append_only;
-alter table survey_services alter column recorded_at set default now(), alter column recorded_at set not null;
 `;
 
 export async function up(db: Kysely<unknown>): Promise<void> {

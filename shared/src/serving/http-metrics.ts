@@ -1,5 +1,5 @@
-import { Counter, Gauge, Histogram, type Registry } from "@openremit/shared/runtime";
-import type { ResponseCache } from "@openremit/shared/serving";
+import { Counter, Gauge, Histogram, type Registry } from "../runtime/index.ts";
+import type { ResponseCache } from "./response-cache.ts";
 
 /** From a cached answer to a year of history. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -34,7 +34,7 @@ export function createHttpMetrics(registry: Registry, cache: ResponseCache) {
   const timers = new Map<string, { observe(value: number): void }>();
 
   return {
-    /** @param route the template, or `none` where no route was found. */
+    /** @param route the template, or `none` where no route was found; `site` for every page of the site. */
     count(route: string, method: string, status: number, fromCache: boolean, durationMs: number): void {
       const key = `${route} ${method} ${status} ${fromCache}`;
       let counter = counters.get(key);

@@ -1,0 +1,8 @@
+import { portVariable, readerVariables, releasesVariables, serverEnvironment } from "@openremit/shared/runtime";
+
+/** What the API's process reads. */
+export const apiEnvironment = serverEnvironment.extend({
+  PORT: portVariable(3000),
+  ...readerVariables,
+  ...releasesVariables,
+});

@@ -1,0 +1,17 @@
+import {
+  metricsVariables,
+  portVariable,
+  readerVariables,
+  releasesVariables,
+  serverEnvironment,
+  siteVariables,
+} from "@openremit/shared/runtime";
+
+/** What the site's process reads. */
+export const webEnvironment = serverEnvironment.extend({
+  PORT: portVariable(3001),
+  ...readerVariables,
+  ...releasesVariables,
+  ...siteVariables,
+  ...metricsVariables,
+});

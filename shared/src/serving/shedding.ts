@@ -1,0 +1,54 @@
+import type { ServerResponse } from "node:http";
+
+export interface SheddingOptions {
+  /** Answers under way at one time; 100 unless said. Most of them wait for PostgreSQL or for a compressor. */
+  readonly mostUnderWay?: number;
+  /** How long one turn of the event loop may go on making answers; 150 ms unless said. */
+  readonly longestTurnMs?: number;
+  /** Milliseconds that only ever grow. */
+  readonly nowMs?: () => number;
+}
+
+/** True where there is room for one more answer, which then counts until its response is closed. */
+export type Admit = (response: ServerResponse) => boolean;
+
+/** What one who was refused is told to wait: an overload of a moment is over by then. */
+export const shedRetryAfterSeconds = 2;
+
+/** One slow answer is no overload: so many are made in every turn, however long they take. */
+const leastInTurn = 10;
+
+/**
+ * Refuses answers that would only wait, so that those under way stay quick and nothing piles up. Requests that arrive
+ * together are answered one after another in one turn of the event loop, and whoever comes last has waited for all of
+ * them: past `longestTurnMs` the rest of a turn is refused. Beside that, no more than `mostUnderWay` wait for something
+ * else. Nothing is measured over time, so the first turn after an overload is served as if there had been none.
+ */
+export function createShedding(options: SheddingOptions = {}): Admit {
+  const { mostUnderWay = 100, longestTurnMs = 150, nowMs = () => performance.now() } = options;
+  let underWay = 0;
+  let turn: { readonly startedMs: number; admitted: number } | null = null;
+
+  function thisTurn() {
+    if (turn === null) {
+      turn = { startedMs: nowMs(), admitted: 0 };
+      // Runs when all requests that had arrived have been read.
+      setImmediate(() => {
+        turn = null;
+      });
+    }
+    return turn;
+  }
+
+  return (response) => {
+    const current = thisTurn();
+    if (underWay >= mostUnderWay) return false;
+    if (current.admitted >= leastInTurn && nowMs() - current.startedMs > longestTurnMs) return false;
+    current.admitted += 1;
+    underWay += 1;
+    response.once("close", () => {
+      underWay -= 1;
+    });
+    return true;
+  };
+}

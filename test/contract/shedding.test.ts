@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { createApi } from "@openremit/api";
+import { type Problem, problem } from "@openremit/shared/contracts";
+import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
+import type { ReaderDesk } from "@openremit/shared/storage";
+import { type ComparisonScene, openComparisonScene, quietLogger, quoteOf } from "../support/comparison-scene.ts";
+import { noKeys } from "../support/memory-keys.ts";
+import { noVisits } from "../support/memory-visits.ts";
+import { serveListener } from "../support/serve-listener.ts";
+import { serveWeb } from "../support/web-scene.ts";
+
+const quote = quoteOf();
+const shedding = { mostUnderWay: 1 };
+
+/** A desk that leaves everybody waiting until it is opened. */
+function createSlowDesk() {
+  let open: () => void = () => undefined;
+  let arrived: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const wait = async () => {
+    arrived();
+    await opened;
+  };
+  const desk: ReaderDesk = {
+    async report() {
+      await wait();
+      return { reportId: "00000000-0000-4000-8000-000000000001", receivedAt: "2026-11-23T12:00:00.000Z" };
+    },
+    async corrections() {
+      await wait();
+      return [];
+    },
+  };
+  return { desk, open, asked };
+}
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+});
+
+async function openScene(): Promise<ComparisonScene> {
+  const scene = await openComparisonScene([quote]);
+  closers.push(() => scene.close());
+  return scene;
+}
+
+describe("an API that has as much under way as it takes", () => {
+  it("refuses new questions and says until when, answers what it has and its machinery, and goes on at once", async () => {
+    const { comparison, clock } = await openScene();
+    const { desk, open, asked } = createSlowDesk();
+    const metrics = createMetrics();
+    const api = createApi({
+      comparison,
+      desk,
+      visitDesk: noVisits,
+      keyRing: noKeys,
+      clock,
+      logger: quietLogger,
+      metrics,
+      shedding,
+    });
+    await api.part.start();
+    closers.push(() => api.part.stop());
+    const { origin, close } = await serveListener(createHttpServer(api.handler));
+    closers.push(close);
+    const get = (path: string) => fetch(`${origin}${path}`);
+    const known = "/v1/corridors/be-ma/offers?pay=200";
+    for (let turn = 0; turn < 2; turn += 1) await (await get(known)).arrayBuffer();
+    const said = { quoteId: quote.quoteId, fee: "4.90", where: "counter", seenOn: "2026-11-23" };
+    const headers = { "content-type": "application/json" };
+    const reporting = fetch(`${origin}/v1/reports`, { method: "POST", headers, body: JSON.stringify(said) });
+    await asked;
+
+    const refused = await get("/v1/corridors/be-ma/offers?pay=210");
+    const told: Problem = problem.strict().parse(await refused.json());
+    expect([refused.status, told.code, told.detail]).toEqual([
+      503,
+      "overloaded",
+      "Everybody asks at once. Ask again in 2 seconds.",
+    ]);
+    expect([refused.headers.get("retry-after"), refused.headers.get("cache-control")]).toEqual(["2", "no-store"]);
+    expect(refused.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    for (const path of [known, "/healthz", "/metrics"]) {
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+    }
+    expect(await metrics.metrics()).toContain('route="none",method="GET",status="503",cache="miss"} 1');
+
+    open();
+    expect((await reporting).status).toBe(201);
+    expect((await get("/v1/corridors/be-ma/offers?pay=210")).status).toBe(200);
+  });
+});
+
+describe("a site that has as much under way as it takes", () => {
+  it("refuses new pages and says until when, shows those it has, and goes on at once", async () => {
+    const { catalog, comparison, clock } = await openScene();
+    const { desk, open, asked } = createSlowDesk();
+    const options = { catalog, comparison, clock, desk, mode: "real", logger: quietLogger, shedding } as const;
+    const { origin, close } = await serveWeb(options);
+    closers.push(close);
+    const get = (path: string) => fetch(`${origin}${path}`);
+    for (let turn = 0; turn < 2; turn += 1) await (await get("/en/be-ma?pay=200")).arrayBuffer();
+    const reading = get("/en/corrections");
+    await asked;
+
+    const refused = await get("/en/be-ma?pay=210");
+    expect([refused.status, refused.headers.get("retry-after"), await refused.text()]).toEqual([
+      503,
+      "2",
+      "Everybody asks at once. Please try again in 2 seconds.\n",
+    ]);
+    expect((await get("/en/be-ma?pay=200")).status).toBe(200);
+
+    open();
+    expect((await reading).status).toBe(200);
+    expect((await get("/en/be-ma?pay=210")).status).toBe(200);
+  });
+});

@@ -1,0 +1,71 @@
+import { importSurvey } from "@openremit/publisher";
+import { openApiOnServers } from "../../support/api-on-servers.ts";
+import { sceneCatalog, sceneNow } from "../../support/comparison-scene.ts";
+import { doubtedQuote, siteRuns } from "../../support/site-prices.ts";
+import type { Known } from "./ask-arbitrary.ts";
+
+/** The API over prices, rates and a survey on real servers, and what somebody who knows it would ask. */
+export async function openFuzzScene() {
+  const scene = await openApiOnServers(sceneNow, { reportsPerHour: 1_000_000, exportsAtOnce: 16 });
+  for (const job of siteRuns()) await scene.record(job);
+  const survey = { path: "test/fixtures/survey/legacy.csv", name: "legacy.csv" };
+  const context = { database: scene.database, countries: sceneCatalog.countries, clock: scene.clock };
+  await importSurvey(survey, { ...context, tellDone: () => undefined });
+  const { rows } = await scene.database.pool.query<{ quote_id: string }>(
+    "select quote_id from quotes where provider = $1 and amount = $2 limit 1",
+    [doubtedQuote?.provider, doubtedQuote?.amount],
+  );
+  return { origin: scene.origin, known: knownOf(rows[0]?.quote_id ?? ""), close: scene.close };
+}
+
+const days = ["2026-11-16", "2026-11-20", "2026-11-23"];
+const quarters = ["2011-Q1", "2013-Q3", "2014-Q2"];
+
+function knownOf(quoteId: string): Known {
+  const report = {
+    quoteId,
+    amount: "200",
+    fee: "5.90",
+    where: "counter",
+    seenOn: "2026-11-23",
+    text: "Dearer",
+    language: "fr",
+  };
+  return {
+    values: {
+      id: ["be-ma", "be-cd", "be-ke", "be-tr", "be-sn"],
+      quoteId: [quoteId],
+      pay: ["200", "140.00", "345", "71.5"],
+      receive: ["2000", "1"],
+      payIn: ["cash", "bank_transfer,debit_card"],
+      payOut: ["cash_pickup", "mobile_wallet,bank_deposit"],
+      maxDays: ["0", "2", "30"],
+      at: ["2026-11-20T12:00:00Z", "2026-11-23T11:59:59Z"],
+      sendCurrency: ["EUR"],
+      receiveCurrency: ["MAD", "USD"],
+      base: ["EUR"],
+      quote: ["MAD", "USD", "XOF"],
+      on: days,
+      since: days,
+      until: days,
+      provider: ["wise"],
+      source: ["wise", "remitly"],
+      columns: ["quote_id", "provider", "base,quote,value"],
+      corridor: ["BEL-MAR", "FRA-SEN"],
+      period: quarters,
+      from: ["BE"],
+      to: ["MA"],
+      "/v1/survey/corridors from": ["BEL"],
+      "/v1/survey/corridors to": ["MAR"],
+      "/v1/exports/survey-services.{format} from": ["BEL"],
+      "/v1/exports/survey-services.{format} to": ["MAR"],
+      "/v1/exports/survey-services.{format} since": quarters,
+      "/v1/exports/survey-services.{format} until": quarters,
+      "/v1/exports/survey-corridors.{format} from": ["BEL"],
+      "/v1/exports/survey-corridors.{format} to": ["MAR"],
+      "/v1/exports/survey-corridors.{format} since": quarters,
+      "/v1/exports/survey-corridors.{format} until": quarters,
+    },
+    bodies: { "/v1/reports": JSON.stringify(report) },
+  };
+}

@@ -1,0 +1,13 @@
+import { loadCompose } from "./compose-file.ts";
+import { findComposeProblems } from "./find-compose-problems.ts";
+import { projectRoot } from "./source-file.ts";
+
+/** `npm run check:compose`: the compose file as Docker Compose reads it, with the one variable that has no usual value. */
+const read = loadCompose(projectRoot, { POSTGRES_PASSWORD: "of-no-importance" });
+const problems = findComposeProblems(read, projectRoot);
+if (problems.length > 0) {
+  process.stderr.write(`${problems.join("\n")}\n`);
+  process.exitCode = 1;
+} else {
+  process.stdout.write(`compose: ${Object.keys(read.file.services).length} services, no problem\n`);
+}

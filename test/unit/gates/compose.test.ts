@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { loadCompose, parseCompose } from "../../gates/compose-file.ts";
+import { findComposeProblems } from "../../gates/find-compose-problems.ts";
+import { projectRoot } from "../../gates/source-file.ts";
+
+const env = { POSTGRES_PASSWORD: "of-no-importance" };
+const text = readFileSync(join(projectRoot, "docker-compose.yml"), "utf8");
+/** What the gate says of the project's own file with one thing changed. */
+function foundWith(from: string | RegExp, to: string): string[] {
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  return findComposeProblems(parseCompose(changed, env), projectRoot);
+}
+
+describe("the compose gate", () => {
+  it("finds nothing in the project's file", () => {
+    expect(findComposeProblems(loadCompose(projectRoot, env), projectRoot)).toEqual([]);
+  });
+
+  it.each([
+    ["a key the specification does not know", "init: true", "innit: true", /additional propert/],
+    ["a port of the database", "    shm_size: 256m", '    ports: ["5432:5432"]', /^postgres: publishes 5432:5432$/],
+    ["a user that is root", 'user: "101:101"', 'user: "0:0"', /^front: runs as 0:0: give it a user by number$/],
+    ["files that can be written", "read_only: true", "read_only: false", /: may write to its own files/],
+    ["capabilities that are kept", "cap_drop: [ALL]", "cap_drop: [NET_RAW]", /: keeps capabilities/],
+    ["privileges to be gained", "no-new-privileges:true", "no-new-privileges:false", /: may gain privileges/],
+    [
+      "an image of any version",
+      "redis:7.4-bookworm",
+      "redis:latest",
+      /^redis: its image redis:latest names no version$/,
+    ],
+    ["a limit that lacks", "memory: 384m, pids: 100", "memory: 384m", /^recorder: has no limit of pids$/],
+    [
+      "a service nobody looks after",
+      "    networks: [data]\n    healthcheck: *worker-health\n    deploy:\n      replicas: ${RECORDER",
+      "    networks: [data]\n    deploy:\n      replicas: ${RECORDER",
+      /^recorder: has no healthcheck$/,
+    ],
+    [
+      "a database that reaches the internet",
+      "  data: { internal: true }",
+      "  data: {}",
+      /^postgres: is in the network data, which leads outside$/,
+    ],
+    [
+      "a program that is not built",
+      "workers/recorder/dist/main.js",
+      "workers/recorder/dist/mian.js",
+      /^recorder: starts workers\/recorder\/dist\/mian\.js, which no/,
+    ],
+    [
+      "a variable nobody reads",
+      "OPENREMIT_FUNDING: $",
+      "OPENREMIT_FUNDERS: $",
+      /^web: sets OPENREMIT_FUNDERS, which .* does not read$/,
+    ],
+    ["a variable that lacks", "  REDIS_URL: redis://redis:6379\n", "", /^api: REDIS_URL is not set/],
+    ["a value that is refused", 'METRICS_PORT: "9100"', 'METRICS_PORT: "metrics"', /: METRICS_PORT is not a port/],
+    ["a file that is not there", "nginx/tls.conf", "nginx/ssl.conf", /nginx\/ssl\.conf is not there$/],
+  ])("finds %s", (_what, from, to, problem) => {
+    expect(foundWith(from, to).filter((line) => problem.test(line))).not.toEqual([]);
+  });
+});
+
+describe("the Dockerfile", () => {
+  const dockerfile = readFileSync(join(projectRoot, "services/standalone/deploy/Dockerfile"), "utf8");
+  const { workspaces } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  const lock = JSON.parse(readFileSync(join(projectRoot, "package-lock.json"), "utf8"));
+
+  it("brings the package file of every workspace before it installs", () => {
+    const packages = Object.keys(lock.packages).filter((path) => /^(shared|workers\/\w+|services\/\w+)$/.test(path));
+    expect(workspaces).toEqual(["shared", "workers/*", "services/*"]);
+    expect(packages.length).toBeGreaterThanOrEqual(8);
+    const install = dockerfile.indexOf("npm ci");
+    const missing = packages.filter((path) => {
+      const at = dockerfile.indexOf(`COPY ${path}/package.json ${path}/`);
+      return at === -1 || at > install;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("runs as somebody who is not root, and takes no secret with it", () => {
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(readFileSync(join(projectRoot, ".dockerignore"), "utf8").split("\n")).toEqual(
+      expect.arrayContaining([".env", ".env.*", ".git", "tls", "backups"]),
+    );
+  });
+});

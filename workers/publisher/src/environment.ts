@@ -1,0 +1,4 @@
+import { metricsVariables, releasesVariables, serverEnvironment } from "@openremit/shared/runtime";
+
+/** What the publisher's process reads. */
+export const publisherEnvironment = serverEnvironment.extend({ ...releasesVariables, ...metricsVariables });

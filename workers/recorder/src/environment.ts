@@ -1,0 +1,4 @@
+import { metricsVariables, serverEnvironment } from "@openremit/shared/runtime";
+
+/** What the recorder's process reads. */
+export const recorderEnvironment = serverEnvironment.extend(metricsVariables);
