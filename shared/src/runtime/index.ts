@@ -10,6 +10,7 @@ export * from "./logger.ts";
 export * from "./metrics.ts";
 export * from "./mode.ts";
 export * from "./parse-environment.ts";
+export { readTogether } from "./read-together.ts";
 export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";
 export { parseSourceKeys, type SourceKeys } from "./source-keys.ts";

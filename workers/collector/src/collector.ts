@@ -10,7 +10,14 @@ import {
   openQueueConnection,
   recordQueueName,
 } from "@openremit/shared/queue";
-import type { Clock, Logger, Mode, Part, SourceKeys } from "@openremit/shared/runtime";
+import {
+  type Clock,
+  type Logger,
+  type Mode,
+  type Part,
+  readTogether,
+  type SourceKeys,
+} from "@openremit/shared/runtime";
 import { type Database, type LatestStore, readPauses, replaceMissingKeys } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
 import type { CollectJobContext } from "./collect-job.ts";
@@ -57,6 +64,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
   const readKnownRates = createRatesReader(catalog, latest);
+  const readAllPauses = readTogether(() => readPauses(database));
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
 
@@ -64,13 +72,11 @@ export function createCollector(options: CollectorOptions): Collector {
     clock,
     simulated: mode === "simulated",
     newRunId: randomUUID,
-    isPaused: async (source) => (await readPauses(database)).has(source),
-    knowledge: async (job) => ({
-      catalog,
-      adapters,
-      ...(await readKnownRates()),
-      lastSaid: await readLastSaid(latest, job),
-    }),
+    isPaused: async (source) => (await readAllPauses()).has(source),
+    knowledge: async (job) => {
+      const [known, lastSaid] = await Promise.all([readKnownRates(), readLastSaid(latest, job)]);
+      return { catalog, adapters, ...known, lastSaid };
+    },
     fetchAnswer: async (source, request, hearRobots) => {
       if (http === null) throw new ConfigError("nothing is enabled, so nothing is asked");
       return http.fetchAnswer(source, request, hearRobots);
