@@ -12,6 +12,7 @@ import {
 } from "@openremit/shared/queue";
 import {
   type Clock,
+  inBatches,
   type Logger,
   type Mode,
   type Part,
@@ -53,6 +54,9 @@ export interface Collector extends Part {
 /** How long quotes wait for the first reference rates, against which they are checked. */
 const firstRatesMs = 15_000;
 
+/** Runs handed to the recorder's queue at a time: visits that end together share a round trip. */
+const mostJobs = 20;
+
 const stopDeadlineMs = 3_000;
 
 /** Asks every source as often as config says, and hands what it saw to the recorder's queue. */
@@ -64,6 +68,9 @@ export function createCollector(options: CollectorOptions): Collector {
   const connection = openQueueConnection(options.redisUrl, "collector", (err) => logger.warn({ err }, "queue"));
   const recordQueue = createQueue<RecordJob>(recordQueueName, connection, prefix);
   const readKnownRates = createRatesReader(catalog, latest);
+  const addJobs = inBatches(mostJobs, async (jobs: readonly RecordJob[]) => {
+    await recordQueue.addBulk(jobs.map((job) => ({ name: job.run.source, data: job, opts: { jobId: job.run.runId } })));
+  });
   const readAllPauses = readTogether(() => readPauses(database));
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
@@ -82,7 +89,7 @@ export function createCollector(options: CollectorOptions): Collector {
       return http.fetchAnswer(source, request, hearRobots);
     },
     record: async (job) => {
-      await recordQueue.add(job.run.source, job, { jobId: job.run.runId });
+      await addJobs(job);
       options.onVisit?.(job);
     },
   };
