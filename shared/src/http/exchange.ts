@@ -32,7 +32,7 @@ export async function exchange(
   { userAgent, agents, timeoutMs, maxBytes }: ExchangeOptions,
 ): Promise<RawAnswer> {
   const tooLate = new AbortController();
-  const timer = setTimeout(() => tooLate.abort(), timeoutMs);
+  const timer = setTimeout(() => tooLate.abort(), timeoutMs).unref();
   try {
     const response: AxiosResponse<Buffer> = await send({
       ...agents,
