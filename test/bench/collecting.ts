@@ -5,7 +5,7 @@ import { createLogger, createMetrics, systemClock } from "@openremit/shared/runt
 import { openStores, type Stores } from "@openremit/shared/storage";
 import type { Servers } from "@openremit/standalone/embedded";
 import { createDatabase } from "../support/servers.ts";
-import { askBare } from "./collecting/ask-bare.ts";
+import { askBare, askByAxios, askByNode } from "./collecting/ask-bare.ts";
 import { type Collection, collectAll } from "./collecting/collect-all.ts";
 import { openSandboxProcess } from "./collecting/open-sandbox-process.ts";
 import { type Bench, type Measured, rounded } from "./report.ts";
@@ -20,11 +20,13 @@ interface Round {
   readonly collection: Collection;
   readonly cpuSeconds: number;
   readonly bareSeconds: number;
+  readonly bareAxiosSeconds: number;
 }
 
 /**
- * Everything config wants collected, from a sandbox in a process of its own to the recorder's queue, against a bare loop
- * of the same HTTP calls, in turns. Nobody takes from the recorder's queue meanwhile; every round begins with an empty
+ * Everything config wants collected, from a sandbox in a process of its own to the recorder's queue, by one collector,
+ * against bare loops of the same HTTP calls at the same concurrency, in turns: the target holds against Node's own HTTP
+ * client, the least there is; axios's is beside it. The packages are asked for as they are shipped, built. Nobody takes from the recorder's queue meanwhile; every round begins with an empty
  * queue and an empty database, and with the reference rates that quotes are checked against.
  */
 export const bench: Bench = async () => {
@@ -47,8 +49,9 @@ async function measure(urls: Urls, sandboxUrl: string): Promise<Measured[]> {
     const collection = await collectAll({ ...place, catalog, sandboxUrl });
     const { user, system } = process.cpuUsage(before);
     await place.stores.close();
-    const bareSeconds = await askBare(sandboxUrl, collection.calls);
-    done.push({ collection, cpuSeconds: (user + system) / 1_000_000, bareSeconds });
+    const bareSeconds = await askBare(sandboxUrl, collection.calls, askByNode);
+    const bareAxiosSeconds = await askBare(sandboxUrl, collection.calls, askByAxios);
+    done.push({ collection, cpuSeconds: (user + system) / 1_000_000, bareSeconds, bareAxiosSeconds });
   }
   return figuresOf(done, catalog);
 }
@@ -89,22 +92,28 @@ function figuresOf(done: readonly Round[], catalog: Catalog): Measured[] {
   const visits = median(done.map(({ collection }) => collection.visits.length / collection.seconds));
   const calls = median(done.map(({ collection }) => collection.calls.length / collection.seconds));
   const bare = median(done.map(({ collection, bareSeconds }) => collection.calls.length / bareSeconds));
+  const bareAxios = median(done.map(({ collection, bareAxiosSeconds }) => collection.calls.length / bareAxiosSeconds));
+  const ratioAxios = median(done.map(({ collection, bareAxiosSeconds }) => bareAxiosSeconds / collection.seconds));
   const ratio = median(done.map(({ collection, bareSeconds }) => bareSeconds / collection.seconds));
   const [first] = done;
   const all = done.flatMap(({ collection }) => collection.visits);
   const failed = all.filter(({ run }) => run.outcome === "failed" || run.outcome === "quarantined").length;
   const sources = new Set(all.filter(({ run }) => run.kind === "quotes").map(({ run }) => run.source)).size;
   const cpuMs = median(done.map(({ collection, cpuSeconds }) => (cpuSeconds * 1_000) / collection.visits.length));
+  const cpuMsOfCall = median(done.map(({ collection, cpuSeconds }) => (cpuSeconds * 1_000) / collection.calls.length));
   const toFirst = median(done.map(({ collection }) => collection.secondsToFirst));
   const what = `${catalog.corridors.size} corridors, ${sources} sources of prices, ${first?.collection.visits.length} visits`;
   return [
     { what: "collected", value: what, target: "", holds: null },
     { what: "visits", value: `${Math.round(visits)}/s`, target: "", holds: null },
     { what: "HTTP calls", value: `${Math.round(calls)}/s`, target: "", holds: null },
-    { what: "the same calls by a bare loop", value: `${Math.round(bare)}/s`, target: "", holds: null },
-    { what: "ratio", value: rounded(ratio, 2), target: `≥ ${target}`, holds: ratio >= target },
+    { what: "the same calls by a bare loop of Node's client", value: `${Math.round(bare)}/s`, target: "", holds: null },
+    { what: "ratio to it", value: rounded(ratio, 2), target: `≥ ${target}`, holds: ratio >= target },
+    { what: "the same calls by a bare loop of axios", value: `${Math.round(bareAxios)}/s`, target: "", holds: null },
+    { what: "ratio to it, for comparison", value: rounded(ratioAxios, 2), target: "", holds: null },
     { what: "until the first visit, scheduling included", value: `${rounded(toFirst, 2)} s`, target: "", holds: null },
     { what: "CPU of the collector for each visit", value: `${rounded(cpuMs, 2)} ms`, target: "", holds: null },
+    { what: "and for each call", value: `${rounded(cpuMsOfCall, 2)} ms`, target: "", holds: null },
     { what: "failed visits", value: String(failed), target: "0", holds: failed === 0 },
   ];
 }

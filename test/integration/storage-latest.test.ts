@@ -84,6 +84,13 @@ describe("the projection of the latest", () => {
     expect(await latest.readVersions()).toEqual(new Map([[beMaKey, two]]));
   });
 
+  it("says the version of the rates alone, which is the one among all versions", async () => {
+    const { latest } = scene;
+    expect(await latest.readRatesVersion()).toBeNull();
+    const version = await latest.replaceRates([buildRate()]);
+    expect([await latest.readRatesVersion(), (await latest.readVersions()).get("rates")]).toEqual([version, version]);
+  });
+
   it("keeps ten days per source and pair, of each day the row fetched last, flags and digits as they came", async () => {
     const { latest } = scene;
     const days = Array.from({ length: 12 }, (_, index) =>

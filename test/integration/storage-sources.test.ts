@@ -14,6 +14,7 @@ import {
   resumeSource,
   saveSnapshot,
 } from "@openremit/shared/storage";
+import type { QueryConfig } from "pg";
 import { beMa, beMaKey, buildQuote, buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 
@@ -215,6 +216,30 @@ describe("what the record says about sources", () => {
     for (const snapshot of snapshots) {
       expect(await readSnapshot(scene.database, snapshot.bodySha256)).toEqual(snapshot);
     }
+  });
+
+  it("sends what was kept lately not again, and again what could not be kept", async () => {
+    const body = Buffer.from("prices");
+    const bodySha256 = createHash("sha256").update(body).digest("hex");
+    const snapshot = { bodySha256, body, contentType: "text/plain", fetchedAt: "2026-11-20T12:00:00.000Z" };
+    const { pool } = scene.database;
+    let statements = 0;
+    const counted = new Proxy(pool, {
+      get(target, name) {
+        if (name !== "query") return Reflect.get(target, name, target);
+        return async (question: QueryConfig) => {
+          statements += 1;
+          if (statements === 1) throw new Error("connection refused");
+          return pool.query(question);
+        };
+      },
+    });
+    const keep = createSnapshotKeeper({ ...scene.database, pool: counted });
+    await expect(keep(snapshot)).rejects.toThrow("connection refused");
+    await keep(snapshot);
+    await keep(snapshot);
+    expect(statements).toBe(2);
+    expect(await readSnapshot(scene.database, bodySha256)).toEqual(snapshot);
   });
 
   it("reads a corridor's history between two moments: the asked amount and schedules, newest revision, oldest first", async () => {

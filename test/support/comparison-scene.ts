@@ -64,6 +64,7 @@ export function createMemoryStore(entries: Map<string, LatestEntry[]>, rates: re
     readRates: () => answer(() => [...state.rates]),
     readVersions: () =>
       answer(() => new Map(["rates", ...entries.keys()].map((field) => [field, String(state.version)]))),
+    readRatesVersion: () => answer(() => String(state.version)),
     announce: nothing,
     subscribe: (listener) =>
       answer(() => {

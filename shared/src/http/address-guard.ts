@@ -14,7 +14,8 @@ export interface Agents {
  * the sandbox, which is on loopback or beside us.
  */
 export function createAgents(mode: Mode): Agents {
-  const options = { keepAlive: true, keepAliveMsecs: 5_000, maxFreeSockets: 4 };
+  // As axios sets it: with another value every request would tell the kernel twice.
+  const options = { keepAlive: true, keepAliveMsecs: 60_000, maxFreeSockets: 4 };
   // All sources stand at the sandbox's one address.
   const simulated = { ...options, maxFreeSockets: 100 };
   if (mode === "simulated") return { httpAgent: new HttpAgent(simulated), httpsAgent: new HttpsAgent(simulated) };

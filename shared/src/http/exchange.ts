@@ -1,4 +1,4 @@
-import axios from "axios";
+import { AxiosHeaders, type AxiosResponse, getAdapter } from "axios";
 import { ConfigError, OpenRemitError, SourceHttpError, SourceShapeError } from "../domain/index.ts";
 import { type Agents, isGuardRefusal } from "./address-guard.ts";
 import type { PlannedRequest } from "./answer.ts";
@@ -19,30 +19,34 @@ export interface ExchangeOptions {
   readonly maxBytes: number;
 }
 
+/**
+ * axios's own adapter over Node's HTTP, without what `axios.request` puts around it (merged defaults, interceptors,
+ * transforms), none of which is used here: it takes half of the time.
+ */
+const send = getAdapter("http");
+
 /** One request, one answer of whatever status; `address` is where it is really sent. Redirects are not followed. */
 export async function exchange(
   request: PlannedRequest,
   address: string,
   { userAgent, agents, timeoutMs, maxBytes }: ExchangeOptions,
 ): Promise<RawAnswer> {
-  const tooLate = AbortSignal.timeout(timeoutMs);
+  const tooLate = new AbortController();
+  const timer = setTimeout(() => tooLate.abort(), timeoutMs).unref();
   try {
-    const response = await axios.request<Buffer>({
+    const response: AxiosResponse<Buffer> = await send({
       ...agents,
-      adapter: "http",
       method: request.method,
       url: address,
-      headers: { ...request.headers, "User-Agent": userAgent, "Accept-Encoding": acceptedCodings },
+      headers: headersOf(request, userAgent),
       data: request.body,
       responseType: "arraybuffer",
       maxRedirects: 0,
       maxContentLength: maxBytes,
       decompress: false,
       proxy: false,
-      signal: tooLate,
-      transformRequest: [],
-      transformResponse: [],
-      validateStatus: () => true,
+      signal: tooLate.signal,
+      validateStatus: null,
     });
     const header = (name: string) => {
       const value: unknown = response.headers[name];
@@ -51,8 +55,17 @@ export async function exchange(
     const body = await decodeBody(response.data, header("content-encoding"), maxBytes);
     return { status: response.status, body, header };
   } catch (cause) {
-    throw failureOf(cause, request.url, { timeoutMs, maxBytes, isLate: tooLate.aborted });
+    throw failureOf(cause, request.url, { timeoutMs, maxBytes, isLate: tooLate.signal.aborted });
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** What a request says of itself where its adapter says nothing, and who asks. */
+function headersOf({ method, headers }: PlannedRequest, userAgent: string): AxiosHeaders {
+  const sent = new AxiosHeaders({ Accept: "application/json, text/plain, */*" });
+  if (method === "POST") sent.set("Content-Type", "application/x-www-form-urlencoded");
+  return sent.set({ ...headers, "User-Agent": userAgent, "Accept-Encoding": acceptedCodings });
 }
 
 interface Circumstances {

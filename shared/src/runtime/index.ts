@@ -11,6 +11,7 @@ export * from "./metrics.ts";
 export { createMetricsPart, type MetricsPlace } from "./metrics-part.ts";
 export * from "./mode.ts";
 export * from "./parse-environment.ts";
+export { readTogether } from "./read-together.ts";
 export { fileSuffix, readVariable } from "./read-variable.ts";
 export { releasesDirectory, releasesVariables } from "./releases-directory.ts";
 export { createRequestId } from "./request-id.ts";

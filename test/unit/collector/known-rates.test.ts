@@ -15,7 +15,7 @@ function openStore() {
   return {
     state,
     latest: {
-      readVersions: async () => new Map([["rates", state.version]]),
+      readRatesVersion: async () => state.version,
       readRates: async () => {
         state.reads += 1;
         if (!state.isUp) throw new Error("connection refused");

@@ -15,8 +15,13 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
 const smallBytes = 16 * 1024;
 /** In a statement: far more than there are sources under way at a time. */
 const mostRows = 50;
+/** Names of answers, of a hundred bytes each: some hours of collecting. */
+const mostRemembered = 20_000;
 
 type SnapshotRow = Insertable<Tables["snapshots"]>;
+
+const columns = ["sha256", "body", "size", "content_type", "first_fetched_at"] as const satisfies (keyof SnapshotRow)[];
+const insertions = new Map<number, { readonly name: string; readonly text: string }>();
 
 /** An answer's bytes, named by their hash. An `Answer` of the HTTP client is one. */
 export interface Snapshot {
@@ -33,17 +38,39 @@ export interface Snapshot {
  * @throws DomainError when the name is not the hash of the bytes.
  */
 export async function saveSnapshot(database: Database, snapshot: Snapshot): Promise<void> {
+  assertName(snapshot.bodySha256, snapshot.body);
   await insertRows(database, [await buildRow(snapshot)]);
 }
 
-/** Keeps answers as `saveSnapshot` does; those that come together share a statement. */
+/**
+ * Keeps answers as `saveSnapshot` does. Those that come together share a statement, and what was kept lately (nothing is
+ * ever taken out of the record) is neither packed nor sent again.
+ */
 export function createSnapshotKeeper(database: Database): (snapshot: Snapshot) => Promise<void> {
   const insert = inBatches(mostRows, (rows: readonly SnapshotRow[]) => insertRows(database, rows));
-  return async (snapshot) => insert(await buildRow(snapshot));
+  const keepings = new Map<string, Promise<void>>();
+
+  async function keep(snapshot: Snapshot): Promise<void> {
+    await insert(await buildRow(snapshot));
+  }
+
+  return async (snapshot) => {
+    const { bodySha256, body } = snapshot;
+    assertName(bodySha256, body);
+    const known = keepings.get(bodySha256);
+    if (known !== undefined) return known;
+    const keeping = keep(snapshot);
+    keepings.set(bodySha256, keeping);
+    keeping.catch(() => keepings.delete(bodySha256));
+    for (const oldest of keepings.keys()) {
+      if (keepings.size <= mostRemembered) break;
+      keepings.delete(oldest);
+    }
+    return keeping;
+  };
 }
 
 async function buildRow({ bodySha256, body, contentType, fetchedAt }: Snapshot): Promise<SnapshotRow> {
-  assertName(bodySha256, body);
   return {
     sha256: bodySha256,
     body: await compressBody(body),
@@ -60,11 +87,23 @@ async function compressBody(body: Buffer): Promise<Buffer> {
 
 /** In one order, so that two processes that keep the same bytes do not wait for each other in a circle. */
 async function insertRows(database: Database, rows: readonly SnapshotRow[]): Promise<void> {
-  await database.db
-    .insertInto("snapshots")
-    .values(rows.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1)))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const ordered = rows.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1));
+  const values = ordered.flatMap((row) => columns.map((column) => row[column]));
+  await database.pool.query({ ...insertion(rows.length), values });
+}
+
+/** The statement for so many rows, which each connection parses and plans once. */
+function insertion(rows: number): { readonly name: string; readonly text: string } {
+  const known = insertions.get(rows);
+  if (known !== undefined) return known;
+  const places = Array.from({ length: rows }, (_, row) => {
+    const numbers = columns.map((_column, place) => `$${row * columns.length + place + 1}`);
+    return `(${numbers.join(", ")})`;
+  });
+  const text = `insert into snapshots (${columns.join(", ")}) values ${places.join(", ")} on conflict do nothing`;
+  const statement = { name: `keep-snapshots-${rows}`, text };
+  insertions.set(rows, statement);
+  return statement;
 }
 
 /**

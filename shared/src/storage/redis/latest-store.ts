@@ -31,6 +31,8 @@ export interface LatestStore {
   readRates(): Promise<RateObservation[]>;
   /** Versions by corridor key, and of the rates under `rates`. */
   readVersions(): Promise<Map<string, string>>;
+  /** Of the rates alone; null before the first. */
+  readRatesVersion(): Promise<string | null>;
   announce(change: ChangeAnnouncement): Promise<void>;
   /**
    * Listens on a connection of its own. After that connection was lost and is back, the listener hears "resync": what
@@ -87,6 +89,7 @@ export function createLatestStore(redis: Redis, prefix: string): LatestStore {
       return pairs.flatMap((lines) => lines.split("\n").map(parseRateLine));
     },
     readVersions,
+    readRatesVersion: () => redis.hget(keys.versions, ratesField),
     async announce(change) {
       await redis.publish(keys.changed, JSON.stringify(change));
     },

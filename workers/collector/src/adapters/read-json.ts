@@ -1,5 +1,6 @@
 import { SourceShapeError } from "@openremit/shared/domain";
 import { parse } from "lossless-json";
+import { parseLossless } from "./lossless-json.ts";
 
 /**
  * Reads a source's JSON without ever making a binary float: every number arrives as the string of its own digits,
@@ -9,7 +10,13 @@ import { parse } from "lossless-json";
 export function readJson(body: string): unknown {
   const mayHoldOdd = /\\u(?:0000|d[89a-f])|\p{Surrogate}/iu.test(body);
   try {
-    return parse(body, mayHoldOdd ? (_, value) => storable(value) : undefined, (digits) => digits);
+    return mayHoldOdd
+      ? parse(
+          body,
+          (_, value) => storable(value),
+          (digits) => digits,
+        )
+      : parseLossless(body);
   } catch (cause) {
     throw new SourceShapeError("the answer is not JSON", { cause, details: { start: body.slice(0, 120) } });
   }
