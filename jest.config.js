@@ -16,6 +16,7 @@ const common = {
     ],
   },
   modulePathIgnorePatterns: ["/dist/"],
+  setupFilesAfterEnv: ["<rootDir>/test/support/jest-be-patient.ts"],
 };
 
 /** `pure` needs no server. `real` runs against a Redis and a PostgreSQL started once for the whole run. */
@@ -35,7 +36,6 @@ export default {
       ...common,
       displayName: "real",
       testMatch: ["integration", "browser", "faults"].map((level) => `<rootDir>/test/${level}/**/*.test.ts?(x)`),
-      setupFilesAfterEnv: ["<rootDir>/test/support/jest-be-patient.ts"],
       globalSetup: "<rootDir>/test/support/jest-start-servers.ts",
       globalTeardown: "<rootDir>/test/support/jest-stop-servers.ts",
     },
