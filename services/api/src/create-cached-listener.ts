@@ -8,6 +8,7 @@ import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import { type Admission, type createDoor, machinery } from "./serve/door.ts";
 import { takesJson } from "./serve/takes-json.ts";
+import { uncounted } from "./serve/uncounted.ts";
 
 interface ListenerOptions {
   readonly router: RequestListener;
@@ -24,8 +25,6 @@ interface ListenerOptions {
 
 /** Far beyond any question that makes sense. */
 const longestUrl = 2_048;
-/** Asked by machinery, not by readers. */
-const unlimited = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /**
  * What every request passes before the router: an id, the limits, and the response cache, which answers repeated
@@ -54,7 +53,7 @@ export function createCachedListener({
     const url = request.url ?? "/";
     const queryAt = url.indexOf("?");
     const path = queryAt === -1 ? url : url.slice(0, queryAt);
-    const { verdict, key } = unlimited.has(path) ? machinery : await door(request, nowMs());
+    const { verdict, key } = uncounted.has(path) ? machinery : await door(request, nowMs());
     const requestId = createRequestId();
     const ownFields = ["x-request-id", requestId];
     if (verdict) ownFields.push("ratelimit", verdict.limit, "ratelimit-policy", verdict.policy);

@@ -5,7 +5,7 @@ import type { Answer } from "./send-ask.ts";
 
 const problemType = "application/problem+json";
 /** A way of asking that the document does not describe, refused before or beside its routes. */
-const undescribed = new Set([400, 404, 405, 406, 413, 414, 415, 417, 431]);
+const undescribed = new Set([400, 401, 404, 405, 406, 413, 414, 415, 417, 431]);
 
 /** Judges answers by an OpenAPI document: what is wrong with one, or null. */
 export function createJudge(openApi: object): (ask: Ask, answer: Answer) => string | null {
@@ -28,7 +28,7 @@ export function createJudge(openApi: object): (ask: Ask, answer: Answer) => stri
       if (type !== problemType) return `status ${status} as ${type || "nothing"}, not as a problem`;
       return problemIn(text, status, (value) => complaint("/components/schemas/Problem", value));
     }
-    if (described.content === undefined) return null;
+    if (described.content === undefined || described.content["*/*"] !== undefined) return null;
     if (described.content[type] === undefined)
       return `status ${status} as ${type || "nothing"}, which is not described`;
     if (!/^application\/(json|.*\+json)$/.test(type)) return null;

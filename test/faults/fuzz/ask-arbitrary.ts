@@ -13,10 +13,12 @@ export interface Ask {
   readonly body: string | null;
 }
 
-/** What the service under test knows: values by parameter, of a path where two mean different things, and bodies by path. */
+/** What the service under test knows: values by parameter, or by path and parameter, and bodies by path. */
 export interface Known {
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly bodies: Readonly<Record<string, string>>;
+  /** A key that may do everything, for paths that want one. */
+  readonly key: string;
 }
 
 const hostile = fc.oneof(
@@ -70,6 +72,11 @@ function build(operation: Operation, known: Known, { faults }: { faults: number 
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   const inQuery = operation.parameters.filter((parameter) => parameter.in === "query");
   const sound = known.bodies[operation.path];
+  const needsKey = operation.security.length > 0 && operation.security.every((way) => "key" in way);
+  const own: Record<string, string> = {
+    ...(needsKey && { authorization: `Bearer ${known.key}` }),
+    ...(sound !== undefined && { "content-type": "application/json" }),
+  };
   return fc
     .record({
       path: fc.record(Object.fromEntries(inPath.map((parameter) => [parameter.name, arbitraryOf(parameter)]))),
@@ -100,7 +107,7 @@ function build(operation: Operation, known: Known, { faults }: { faults: number 
         // What is too long is refused before its method is read, so a HEAD would get a body.
         method: method === "HEAD" && target.length > longestHead ? operation.method : method,
         target,
-        headers: body === null ? sent : { "content-type": "application/json", ...sent },
+        headers: { ...own, ...sent },
         body: method === "GET" || method === "HEAD" ? null : body,
       };
     });

@@ -17,6 +17,8 @@ const described = z.object({
   parameters: z.array(parameter).default([]),
   requestBody: z.object({ content: z.record(z.string(), z.object({ schema })) }).optional(),
   responses: z.record(z.string(), response),
+  /** Ways in: one of them suffices, and an empty one stands for nobody in particular. */
+  security: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), described)) });
 

@@ -1,12 +1,16 @@
 import { importSurvey } from "@openremit/publisher";
+import { createApiKey } from "@openremit/shared/storage";
 import { openApiOnServers } from "../../support/api-on-servers.ts";
 import { sceneCatalog, sceneNow } from "../../support/comparison-scene.ts";
+import { createReleaseFolders, release } from "../../support/release-scene.ts";
 import { doubtedQuote, siteRuns } from "../../support/site-prices.ts";
 import type { Known } from "./ask-arbitrary.ts";
 
 /** The API over prices, rates and a survey on real servers, and what somebody who knows it would ask. */
 export async function openFuzzScene() {
-  const scene = await openApiOnServers(sceneNow, { reportsPerHour: 1_000_000, exportsAtOnce: 16 });
+  const folders = createReleaseFolders();
+  const releasesDirectory = folders.open();
+  const scene = await openApiOnServers(sceneNow, { reportsPerHour: 1_000_000, exportsAtOnce: 16, releasesDirectory });
   for (const job of siteRuns()) await scene.record(job);
   const survey = { path: "test/fixtures/survey/legacy.csv", name: "legacy.csv" };
   const context = { database: scene.database, countries: sceneCatalog.countries, clock: scene.clock };
@@ -15,13 +19,23 @@ export async function openFuzzScene() {
     "select quote_id from quotes where provider = $1 and amount = $2 limit 1",
     [doubtedQuote?.provider, doubtedQuote?.amount],
   );
-  return { origin: scene.origin, known: knownOf(rows[0]?.quote_id ?? ""), close: scene.close };
+  const wanted = { label: "Fuzz", scopes: ["write:observations" as const], expiresAt: null };
+  const { text: key } = await createApiKey(scene.database, wanted, sceneNow);
+  const { release: made } = await release(scene.database, releasesDirectory, "2026-11-22");
+  return {
+    origin: scene.origin,
+    known: knownOf({ quoteId: rows[0]?.quote_id ?? "", key, release: made.id }),
+    async close() {
+      await scene.close();
+      folders.remove();
+    },
+  };
 }
 
 const days = ["2026-11-16", "2026-11-20", "2026-11-23"];
 const quarters = ["2011-Q1", "2013-Q3", "2014-Q2"];
 
-function knownOf(quoteId: string): Known {
+function knownOf({ quoteId, key, release: id }: { quoteId: string; key: string; release: string }): Known {
   const report = {
     quoteId,
     amount: "200",
@@ -31,8 +45,25 @@ function knownOf(quoteId: string): Known {
     text: "Dearer",
     language: "fr",
   };
+  const visit = {
+    corridor: "be-ma",
+    provider: "ria",
+    visitedAt: "2026-11-22T15:30:00Z",
+    visitor: "V7",
+    enteredBy: "E1",
+    amount: "200",
+    feePlacement: "inside",
+    fee: "4",
+    rate: "10.50",
+    received: "2058",
+    payOut: "cash_pickup",
+  };
   return {
+    key,
     values: {
+      "/v1/releases/{id} id": [id],
+      "/v1/releases/{id}/{file} id": [id],
+      file: ["release.json", "SHA256SUMS", "quotes.csv", "codebook.json"],
       id: ["be-ma", "be-cd", "be-ke", "be-tr", "be-sn"],
       quoteId: [quoteId],
       pay: ["200", "140.00", "345", "71.5"],
@@ -66,6 +97,6 @@ function knownOf(quoteId: string): Known {
       "/v1/exports/survey-corridors.{format} since": quarters,
       "/v1/exports/survey-corridors.{format} until": quarters,
     },
-    bodies: { "/v1/reports": JSON.stringify(report) },
+    bodies: { "/v1/reports": JSON.stringify(report), "/v1/observations": JSON.stringify(visit) },
   };
 }

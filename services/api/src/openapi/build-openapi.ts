@@ -3,6 +3,7 @@ import { problem } from "@openremit/shared/contracts";
 import { z } from "zod";
 import { isText, type Route } from "../define-route.ts";
 import type { FileRoute } from "../files/define-file-route.ts";
+import { uncounted } from "../serve/uncounted.ts";
 import type { StreamRoute } from "../streams/define-stream-route.ts";
 
 const about = {
@@ -114,16 +115,16 @@ function pathOf(route: Route | StreamRoute | FileRoute, content: ReturnType<type
     responses: {
       [isPosted ? 201 : 200]: content,
       ...part,
-      ...(tag === "service" ? {} : Object.fromEntries(refused)),
+      ...(uncounted.has(path) ? {} : Object.fromEntries(refused)),
       ...ready,
     },
   };
 }
 
 /** Nobody counts machinery, so a key changes nothing there. */
-function securityOf({ scope, tag }: Route | StreamRoute | FileRoute): Record<string, string[]>[] {
+function securityOf({ scope, path }: Route | StreamRoute | FileRoute): Record<string, string[]>[] {
   if (scope !== undefined) return [{ key: [scope] }];
-  return tag === "service" ? [] : [{}, { key: [] }];
+  return uncounted.has(path) ? [] : [{}, { key: [] }];
 }
 
 function contentName(contentType: string): string {
