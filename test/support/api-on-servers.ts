@@ -50,6 +50,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     logger,
     metrics,
     requestsPerMinute: 100_000,
+    exportsPerHour: 100_000,
   });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");

@@ -2,7 +2,13 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
 import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
-import { createCacheKeys, createRateLimits, createResponseCache, wantedEncoding } from "@openremit/shared/serving";
+import {
+  createCacheKeys,
+  createRateLimits,
+  createResponseCache,
+  type LimitStore,
+  wantedEncoding,
+} from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
 import { pages as allPages } from "./pages/index.ts";
@@ -37,6 +43,8 @@ export interface WebOptions {
   readonly reportsPerHour?: number;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
+  /** Where all processes count together what readers ask; each for itself unless said. */
+  readonly limitStore?: LimitStore;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
   /** Those of the site unless said. */
@@ -89,12 +97,13 @@ export function createWeb(options: WebOptions): Web {
     clock,
     logger,
   };
-  const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, proxyHops });
+  const counted = { proxyHops, store: options.limitStore, service: "web" };
+  const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, counting: "soon", ...counted });
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? 5,
     windowSeconds: 3_600,
     policy: "reporting",
-    proxyHops,
+    ...counted,
   });
   const originOf = createOriginOf(options.publicUrl ?? null, proxyHops);
   const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });

@@ -16,6 +16,7 @@ import {
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
+import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
 import { operatorOf } from "./operator-of.ts";
@@ -33,7 +34,7 @@ await runProcess(async () => {
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("web", { level: env.LOG_LEVEL });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const { database, latest, close } = await openStores({
+  const { database, latest, redis, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
@@ -41,6 +42,7 @@ await runProcess(async () => {
     name: "openremit web",
     logger,
   });
+  const limitStore = openLimitStore({ redis, prefix: defaultQueuePrefix, logger });
   const comparison = createComparison({
     catalog,
     latest,
@@ -65,12 +67,17 @@ await runProcess(async () => {
     formSecret: env.OPENREMIT_FORM_SECRET,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     proxyHops: env.PROXY_HOPS,
+    limitStore,
   });
   const listener = createListenerPart(web.handler, { host: env.HOST, port: env.PORT }, (url) =>
     logger.info({ url }, "answering"),
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
-  const lifecycle = createLifecycle([stores, comparison, web.part, listener], { stopDeadlineMs: 4_500, logger });
+  const limits = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
+  const lifecycle = createLifecycle([stores, limits, comparison, web.part, listener], {
+    stopDeadlineMs: 4_500,
+    logger,
+  });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "@openremit/shared/runtime";
-import { type createRateLimits, type ResponseCache, sendStored } from "@openremit/shared/serving";
+import { type RateLimits, type RateVerdict, type ResponseCache, sendStored } from "@openremit/shared/serving";
 import type { Assets } from "../assets/assets.ts";
 import { createAssetSender } from "./send-asset.ts";
 
@@ -9,7 +9,7 @@ interface ListenerOptions {
   readonly assets: Assets;
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
-  readonly limits: ReturnType<typeof createRateLimits>;
+  readonly limits: RateLimits;
   readonly logger: Logger;
   readonly nowMs: () => number;
 }
@@ -34,14 +34,24 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
     if (await sendAsset(url, request, response)) return;
     const verdict = await limits(request, nowMs());
     if (!verdict.isAllowed) {
+      sayLimit(response, verdict);
       response.setHeader("retry-after", String(verdict.retryAfterSeconds));
       return refuse(response, 429, `Too many questions. Please try again in ${verdict.retryAfterSeconds} seconds.`);
     }
     const isReading = request.method === "GET" || request.method === "HEAD";
     const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
-    if (stored === null) router(request, response);
-    else sendStored(stored, request, response, [], nowMs());
+    if (stored !== null) {
+      const own = ["ratelimit", verdict.limit, "ratelimit-policy", verdict.policy];
+      sendStored(stored, request, response, own, nowMs());
+      return;
+    }
+    sayLimit(response, verdict);
+    router(request, response);
   }
+}
+
+function sayLimit(response: ServerResponse, { limit, policy }: RateVerdict): void {
+  response.setHeader("ratelimit", limit).setHeader("ratelimit-policy", policy);
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {
