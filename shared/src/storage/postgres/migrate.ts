@@ -9,6 +9,7 @@ import * as apiKeys from "./migrations/0006-api-keys.ts";
 import * as visits from "./migrations/0007-visits.ts";
 import * as reportDecisions from "./migrations/0008-report-decisions.ts";
 import * as surveyRecorded from "./migrations/0009-survey-recorded.ts";
+import * as quarantine from "./migrations/0010-quarantine.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-visits": visits,
   "0008-report-decisions": reportDecisions,
   "0009-survey-recorded": surveyRecorded,
+  "0010-quarantine": quarantine,
 };
 
 /**

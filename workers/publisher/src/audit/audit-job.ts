@@ -4,6 +4,7 @@ import { auditQueueName, defineJob } from "@openremit/shared/queue";
 import type { Logger } from "@openremit/shared/runtime";
 import {
   type Database,
+  forgetQuarantined,
   readRates,
   readSourceStates,
   type SourceState,
@@ -20,6 +21,9 @@ export interface AuditContext {
   readonly since: Date;
   now(): Date;
 }
+
+/** Longer than a price is shown (METHOD 3). */
+const quarantineMs = 15 * 86_400_000;
 
 /**
  * The freshness audit: every source that should speak and does not has one open issue, and no other has. Sources that
@@ -48,6 +52,7 @@ export async function auditFreshness(context: AuditContext): Promise<void> {
   const silent = judged.flatMap((one) => (one.kind === "silent" ? [{ source: one.source, detail: one.detail }] : []));
   const unknown = judged.flatMap(({ kind, source }) => (kind === "unknown" ? [source] : []));
   const { opened, closed } = await settleSilences(database, { silent, unknown, at: now });
+  await forgetQuarantined(database, new Date(now.getTime() - quarantineMs));
   if (opened.length > 0) logger.warn({ sources: opened }, "silent");
   if (closed.length > 0) logger.info({ sources: closed }, "silent no more");
 }
