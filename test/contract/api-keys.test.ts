@@ -88,3 +88,24 @@ describe("reading with a key", () => {
     expect(lines.at(-1)).toContain(`came with ${keys.textOf("bulk").slice(0, 13)}[redacted]`);
   });
 });
+
+describe("exports", () => {
+  it("are limited in number, for a reader or for a key that may read much", async () => {
+    const few = await openApiScene([quoteOf()], { keyRing: keys.keyRing, exportsPerHour: 1 });
+    const bulk = bearer(keys.textOf("bulk"));
+    const answers = [
+      await few.get("/v1/exports/providers.csv"),
+      await few.get("/v1/exports/providers.csv"),
+      await few.get("/v1/exports/providers.csv", bulk),
+    ];
+    // The scene has no record to make a file of: 503 is whoever was let through.
+    const about = answers.map((answer) => [answer.status, answer.headers.get("ratelimit-policy")]);
+    await few.close();
+
+    expect(about).toEqual([
+      [503, '"reading";q=100000;w=60, "exporting";q=1;w=3600'],
+      [429, '"reading";q=100000;w=60, "exporting";q=1;w=3600'],
+      [503, '"bulk";q=1000000;w=60, "bulk-exporting";q=10;w=3600'],
+    ]);
+  });
+});

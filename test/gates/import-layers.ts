@@ -79,7 +79,7 @@ export const layers: readonly Layer[] = [
     folder: "shared/src/serving",
     layers: plain,
     typesOf: ["comparison"],
-    packages: ["ipaddr.js", "rate-limiter-flexible"],
+    packages: ["ioredis", "ipaddr.js", "rate-limiter-flexible"],
     node: true,
   },
   {

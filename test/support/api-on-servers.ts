@@ -52,6 +52,7 @@ export async function serveStores<Opened extends Pick<Stores, "database" | "late
     logger,
     metrics,
     requestsPerMinute: 100_000,
+    exportsPerHour: 100_000,
     ...limits,
   });
   await api.part.start();

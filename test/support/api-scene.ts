@@ -21,6 +21,7 @@ interface ApiSceneOptions {
   readonly rates?: readonly RateObservation[];
   readonly requestsPerMinute?: number;
   readonly reportsPerHour?: number;
+  readonly exportsPerHour?: number;
   readonly desk?: ReaderDesk;
   readonly keyRing?: KeyRing;
   readonly visitDesk?: VisitDesk;
@@ -33,7 +34,13 @@ export async function openApiScene(
   quotes: readonly QuoteObservation[],
   options: ApiSceneOptions = {},
 ): Promise<ApiScene> {
-  const { rates, requestsPerMinute = 100_000, reportsPerHour, logger = quietLogger } = options;
+  const {
+    rates,
+    requestsPerMinute = 100_000,
+    reportsPerHour,
+    exportsPerHour = 100_000,
+    logger = quietLogger,
+  } = options;
   const { desk = noDesk, keyRing = noKeys } = options;
   const scene = await openComparisonScene(quotes, rates, undefined, options.releasesDirectory);
   const { comparison, clock } = scene;
@@ -46,6 +53,7 @@ export async function openApiScene(
     logger,
     metrics: createMetrics(),
     requestsPerMinute,
+    exportsPerHour,
     ...(reportsPerHour !== undefined && { reportsPerHour }),
   });
   await api.part.start();

@@ -10,6 +10,7 @@ import {
   type Part,
   type Registry,
 } from "@openremit/shared/runtime";
+import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createApi } from "./create-api.ts";
 
@@ -58,9 +59,11 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const keyRing = createKeyRing({ database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
   const desk = createReaderDesk(database, clock);
-  const api = createApi({ ...options, comparison, desk, visitDesk, keyRing, metrics });
+  const limitStore = openLimitStore({ ...options, redis: stores.redis });
+  const api = createApi({ ...options, limitStore, comparison, desk, visitDesk, keyRing, metrics });
   const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };
-  const parts = [storesPart, comparison, api.part, server];
+  const limitsPart: Part = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
+  const parts = [storesPart, limitsPart, comparison, api.part, server];
   return createLifecycle(parts, { stopDeadlineMs, logger });
 }

@@ -7,6 +7,8 @@ import {
   createRateLimits,
   createResponseCache,
   createShedding,
+  type LimitStore,
+  type RateLimitOptions,
   type SheddingOptions,
 } from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
@@ -16,6 +18,7 @@ import { buildOpenApiText } from "./openapi/build-openapi.ts";
 import { fileRoutes, routes, streamRoutes } from "./routes/index.ts";
 import { createDataMetrics } from "./serve/data-metrics.ts";
 import { createDoor } from "./serve/door.ts";
+import { createFileDoor } from "./streams/file-door.ts";
 import { createPlaces } from "./streams/places.ts";
 
 export interface ApiOptions {
@@ -35,6 +38,10 @@ export interface ApiOptions {
   readonly bulkRequestsPerMinute?: number;
   /** Reports per client and hour; 10 unless said. */
   readonly reportsPerHour?: number;
+  /** Exports per client and hour; 60 unless said, ten times as many with the scope read:bulk. */
+  readonly exportsPerHour?: number;
+  /** Where all processes count together what readers ask; each for itself unless said. */
+  readonly limitStore?: LimitStore;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
   /** Memory for answers as bytes; 16 MiB unless said. */
@@ -55,6 +62,8 @@ export interface Api {
 const usualRequestsPerMinute = 600;
 /** Nobody meets more wrong prices in an hour. */
 const usualReportsPerHour = 10;
+/** Everything that can be exported, in every form, with some to spare; a script that asks each minute is stopped. */
+const usualExportsPerHour = 60;
 /** A day's round through the shops of a quarter, typed in at the evening. */
 const entriesPerHour = 300;
 /** A holder is looked up every few seconds; this is room for many behind one address, and little for guessing. */
@@ -70,30 +79,30 @@ export function createApi(options: ApiOptions): Api {
   const nowMs = () => clock.now().getTime();
   const openApiText = buildOpenApiText({ routes, streamRoutes, fileRoutes });
   const context = { comparison, desk, visitDesk, now: () => clock.now(), metrics, openApiText: () => openApiText };
-  const postLimits = createRateLimits({
+  const limitsOf = (limit: Pick<RateLimitOptions, "requests" | "policy" | "windowSeconds" | "counting">) =>
+    createRateLimits({ ...limit, proxyHops, store: options.limitStore, service: "api" });
+  const anHour = { windowSeconds: 3_600 };
+  const postLimits = limitsOf({
     requests: options.reportsPerHour ?? usualReportsPerHour,
-    windowSeconds: 3_600,
     policy: "reporting",
-    proxyHops,
+    ...anHour,
   });
-  const entryLimits = createRateLimits({
-    requests: entriesPerHour,
-    windowSeconds: 3_600,
-    policy: "entering",
-    proxyHops,
-  });
+  const entryLimits = limitsOf({ requests: entriesPerHour, policy: "entering", ...anHour });
+  const exportsPerHour = options.exportsPerHour ?? usualExportsPerHour;
   const requests = options.requestsPerMinute ?? usualRequestsPerMinute;
+  const bulkRequests = options.bulkRequestsPerMinute ?? requests * 10;
   const door = createDoor({
-    limits: createRateLimits({ requests, proxyHops }),
-    bulkLimits: createRateLimits({
-      requests: options.bulkRequestsPerMinute ?? requests * 10,
-      policy: "bulk",
-      proxyHops,
-    }),
-    checkLimits: createRateLimits({ requests: keyChecksPerMinute, policy: "keys", proxyHops }),
+    limits: limitsOf({ requests, counting: "soon" }),
+    bulkLimits: limitsOf({ requests: bulkRequests, policy: "bulk", counting: "soon" }),
+    checkLimits: limitsOf({ requests: keyChecksPerMinute, policy: "keys" }),
     keyRing: options.keyRing,
   });
   createDataMetrics(metrics, comparison, logger);
+  const admitFile = createFileDoor({
+    limits: limitsOf({ requests: exportsPerHour, policy: "exporting", ...anHour }),
+    bulkLimits: limitsOf({ requests: exportsPerHour * 10, policy: "bulk-exporting", ...anHour }),
+    nowMs,
+  });
   const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
     router: createApp({
@@ -101,6 +110,7 @@ export function createApi(options: ApiOptions): Api {
       streamRoutes,
       fileRoutes,
       places,
+      admitFile,
       context,
       cache,
       cacheKey,

@@ -1,5 +1,5 @@
 import type { Logger } from "@openremit/shared/runtime";
-import type { createCacheKeys, createRateLimits, ResponseCache } from "@openremit/shared/serving";
+import type { createCacheKeys, RateLimits, ResponseCache } from "@openremit/shared/serving";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { ApiContext, Route } from "./define-route.ts";
 import { mountDocs } from "./docs/mount-docs.ts";
@@ -11,6 +11,7 @@ import { askedOf, setOwnFields } from "./serve/asked.ts";
 import { mountRoute } from "./serve/mount-route.ts";
 import { openToAllPages, securityHeaders } from "./serve/security-headers.ts";
 import type { StreamRoute } from "./streams/define-stream-route.ts";
+import type { FileDoor } from "./streams/file-door.ts";
 import { mountStreamRoute } from "./streams/mount-stream-route.ts";
 import type { createPlaces } from "./streams/places.ts";
 
@@ -23,13 +24,22 @@ interface AppOptions {
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly nowMs: () => number;
-  readonly postLimits: ReturnType<typeof createRateLimits>;
-  readonly entryLimits: ReturnType<typeof createRateLimits>;
+  readonly admitFile: FileDoor;
+  readonly postLimits: RateLimits;
+  readonly entryLimits: RateLimits;
   readonly logger: Logger;
 }
 
 /** The router behind the response cache. */
-export function createApp({ routes, streamRoutes, fileRoutes, places, logger, ...mounting }: AppOptions): Express {
+export function createApp({
+  routes,
+  streamRoutes,
+  fileRoutes,
+  places,
+  admitFile,
+  logger,
+  ...mounting
+}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -41,7 +51,8 @@ export function createApp({ routes, streamRoutes, fileRoutes, places, logger, ..
   app.use(securityHeaders);
   app.use(openToAll);
   for (const route of routes) mountRoute(app, route, mounting);
-  for (const route of streamRoutes) mountStreamRoute(app, route, { context: mounting.context, places, logger });
+  for (const route of streamRoutes)
+    mountStreamRoute(app, route, { context: mounting.context, places, admitFile, logger });
   for (const route of fileRoutes) mountFileRoute(app, route, mounting.context);
   app.use((request) => {
     throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });

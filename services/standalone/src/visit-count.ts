@@ -16,9 +16,9 @@ export function createVisitCount(): VisitCount {
   return {
     onVisit({ run, quotes, rates: seen }) {
       visits += 1;
-      prices += quotes.length;
-      rates += seen.length;
-      if (run.outcome === "failed" || run.outcome === "quarantined") failed += 1;
+      const isFailed = run.outcome === "failed" || run.outcome === "quarantined";
+      if (isFailed) failed += 1;
+      else [prices, rates] = [prices + quotes.length, rates + seen.length];
       hear([run.source, run.covers[0]?.corridor.id].join(" "));
     },
     listen: (listener) => {

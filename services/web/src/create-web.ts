@@ -8,6 +8,7 @@ import {
   createRateLimits,
   createResponseCache,
   createShedding,
+  type LimitStore,
   type SheddingOptions,
   wantedEncoding,
 } from "@openremit/shared/serving";
@@ -47,6 +48,8 @@ export interface WebOptions {
   readonly reportsPerHour?: number;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
+  /** Where all processes count together what readers ask; each for itself unless said. */
+  readonly limitStore?: LimitStore;
   /** Reverse proxies in front whose X-Forwarded-For is believed; none unless said. */
   readonly proxyHops?: number;
   /** When pages are refused because too much is asked at once. */
@@ -101,12 +104,13 @@ export function createWeb(options: WebOptions): Web {
     clock,
     logger,
   };
-  const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, proxyHops });
+  const counted = { proxyHops, store: options.limitStore, service: "web" };
+  const limits = createRateLimits({ requests: options.requestsPerMinute ?? 600, counting: "soon", ...counted });
   const postLimits = createRateLimits({
     requests: options.reportsPerHour ?? 5,
     windowSeconds: 3_600,
     policy: "reporting",
-    proxyHops,
+    ...counted,
   });
   const originOf = createOriginOf(options.publicUrl ?? null, proxyHops);
   const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });

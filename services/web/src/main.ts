@@ -13,6 +13,7 @@ import {
   stopOnSignals,
   systemClock,
 } from "@openremit/shared/runtime";
+import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
 import { webEnvironment } from "./environment.ts";
@@ -25,7 +26,7 @@ await runProcess(async () => {
   const logger = createLogger("web", { level: env.LOG_LEVEL });
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const { database, latest, close } = await openStores({
+  const { database, latest, redis, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
@@ -34,6 +35,7 @@ await runProcess(async () => {
     logger,
     metrics,
   });
+  const limitStore = openLimitStore({ redis, prefix: defaultQueuePrefix, logger });
   const comparison = createComparison({
     catalog,
     latest,
@@ -60,12 +62,14 @@ await runProcess(async () => {
     formSecret: env.OPENREMIT_FORM_SECRET,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     proxyHops: env.PROXY_HOPS,
+    limitStore,
   });
   const listener = createListenerPart(web.handler, { host: env.HOST, port: env.PORT }, (url) =>
     logger.info({ url }, "answering"),
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
-  const parts = [createMetricsPart(metrics, env, logger), stores, comparison, web.part, listener];
+  const limits = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
+  const parts = [createMetricsPart(metrics, env, logger), stores, limits, comparison, web.part, listener];
   const lifecycle = createLifecycle(parts, { stopDeadlineMs: 4_500, logger });
   stopOnSignals(lifecycle);
   await lifecycle.start();

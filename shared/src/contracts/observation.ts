@@ -176,5 +176,8 @@ export const sourceIssue = z
   .strict();
 export type SourceIssue = z.infer<typeof sourceIssue>;
 
+/** The code of the issue that a source has said nothing new for too long; raised and closed by the freshness audit alone. */
+export const silentIssue = "silent";
+
 /** The code of the issue that a source was asked as often as config allows in a day; its subject is that UTC day. */
 export const dailyCapIssue = "daily_cap_reached";

@@ -60,6 +60,10 @@ export const collectJob = z
   .strict();
 export type CollectJob = z.infer<typeof collectJob>;
 
+/** The body of an `audit` job: whoever takes it looks at every source. */
+export const auditJob = z.object({ schemaVersion: z.literal(1) }).strict();
+export type AuditJob = z.infer<typeof auditJob>;
+
 /** One field of the Redis projection `latest`: the last successful visit per source, corridor and amount, whole. */
 export const latestEntry = z
   .object({

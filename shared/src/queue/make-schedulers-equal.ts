@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { JobSchedulerJson } from "bullmq";
 import type { QueueConnection } from "./connection.ts";
 import { type AnyJobQueue, createQueue, type JobQueue } from "./create-queue.ts";
+import { collectQueueName } from "./names.ts";
 
 /** Work to be done again and again. `id` is stable: it is what config and Redis are compared by. */
 export interface WantedScheduler<Payload> {
@@ -42,13 +43,15 @@ export async function makeSchedulersEqual<Payload>(
   return { added, changed, removed: removed.map(({ key }) => key), unchanged };
 }
 
-/** Removes the schedulers of every queue that config no longer names. Returns the names of those queues. */
+/** Removes the schedulers of every queue of a source that config no longer names. Returns the names of those queues. */
 export async function removeOtherSchedulers(
   connection: QueueConnection,
   prefix: string,
   wantedQueues: ReadonlySet<string>,
 ): Promise<string[]> {
-  const others = (await findScheduledQueues(connection, prefix)).filter((name) => !wantedQueues.has(name));
+  const others = (await findScheduledQueues(connection, prefix)).filter(
+    (name) => name.startsWith(collectQueueName("")) && !wantedQueues.has(name),
+  );
   for (const name of others) {
     const queue = createQueue<unknown>(name, connection, prefix);
     await makeSchedulersEqual(queue, []);

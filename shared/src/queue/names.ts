@@ -5,6 +5,7 @@ export function collectQueueName(source: string): string {
 
 export const recordQueueName = "record";
 export const releaseQueueName = "release";
+export const auditQueueName = "audit";
 
 /** Every key of every queue starts with it; the braces keep them on one node of a Redis Cluster. */
 export const defaultQueuePrefix = "{openremit}";

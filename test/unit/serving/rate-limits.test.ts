@@ -1,9 +1,9 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
-import { createBoundedKeys } from "../../../shared/src/serving/bounded-keys.ts";
-import { clientNetwork } from "../../../shared/src/serving/client-network.ts";
-import { createRateLimits } from "../../../shared/src/serving/rate-limits.ts";
+import { createBoundedKeys } from "../../../shared/src/serving/limits/bounded-keys.ts";
+import { clientNetwork } from "../../../shared/src/serving/limits/client-network.ts";
+import { createRateLimits } from "../../../shared/src/serving/limits/rate-limits.ts";
 
 describe("one client", () => {
   it.each([

@@ -1,3 +1,5 @@
+export { type AuditContext, auditFreshness } from "./audit/audit-job.ts";
+export { judgeSilence, type Watched } from "./audit/judge-silence.ts";
 export { publisherEnvironment } from "./environment.ts";
 export { type FlowsImportContext, type ImportedFlows, importFlows } from "./flows/import-flows.ts";
 export { type BilateralFlow, type ParsedFlows, parseFlows } from "./flows/parse-flows.ts";

@@ -8,6 +8,8 @@ import {
   migrateToLatest,
   openDatabase,
 } from "@openremit/shared/storage";
+import { auditDefinition } from "./audit/audit-job.ts";
+import { scheduleAudit } from "./audit/schedule-audit.ts";
 import { releaseDefinition } from "./release/release-job.ts";
 
 export interface PublisherOptions {
@@ -27,10 +29,13 @@ export interface PublisherOptions {
   readonly stalledAfterMs?: number;
 }
 
-/** One for the lock, one to read, one to compare, one to cancel, one to spare. */
-const poolSize = 5;
+/** One for the lock, one to read, one to compare, one to cancel, one to spare; two for the audit. */
+const poolSize = 7;
 
-/** Takes release jobs, one at a time. A job under way when it stops is broken off, and goes on where it is taken up again. */
+/**
+ * Takes release jobs, one at a time, and looks every five minutes which sources are silent. A release under way when it
+ * stops is broken off, and goes on where it is taken up again.
+ */
 export function createPublisher(options: PublisherOptions): Part {
   let stopPublishing: (() => Promise<void>) | null = null;
   return {
@@ -79,9 +84,20 @@ async function startPublishing(options: PublisherOptions): Promise<() => Promise
       logger.warn({ jobId, err: error, willRetry }, "a release could not be made"),
     onError,
   });
+  const auditor = createWorker({
+    definition: auditDefinition,
+    connection,
+    prefix,
+    context: { catalog, database, simulated, logger, since: now(), now },
+    stalledAfterMs,
+    onFailed: ({ error }) => logger.warn({ err: error }, "the sources could not be audited"),
+    onError,
+  });
+  const stopAuditing = await scheduleAudit(connection, prefix, onError);
   return async () => {
     stopping.abort(Object.assign(new Error("the publisher stops"), { code: "ECONNABORTED" }));
-    await worker.close();
+    await stopAuditing();
+    await Promise.all([worker.close(), auditor.close()]);
     await closeServers();
   };
 }

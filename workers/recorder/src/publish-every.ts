@@ -1,5 +1,6 @@
+import type { RecordJob } from "@openremit/shared/contracts";
 import type { Clock, Logger, Mode } from "@openremit/shared/runtime";
-import { publishVisits } from "@openremit/shared/storage";
+import { publishVisits, recordAccepted } from "@openremit/shared/storage";
 import { type RecordContext, recordRunJob } from "./record-run-job.ts";
 
 interface PublishingOptions extends RecordContext {
@@ -9,22 +10,25 @@ interface PublishingOptions extends RecordContext {
 }
 
 /**
- * Shows accepted visits to shops, every so often: what was accepted stands in the record, so nothing is lost with a
+ * Shows what people accepted, every so often: visits to shops, and runs that the checks had set aside. It stands in the record, so nothing is lost with a
  * process or a Redis. Returns the way to stop, which waits for what is under way.
  */
 export function publishEvery(everyMs: number, { mode, clock, logger, ...stores }: PublishingOptions) {
   let underWay: Promise<void> | null = null;
+  const context = {
+    database: stores.database,
+    simulated: mode === "simulated",
+    now: () => clock.now(),
+    record: (job: RecordJob) => recordRunJob(job, stores),
+  };
   async function publish(): Promise<void> {
     try {
-      const { visits } = await publishVisits({
-        database: stores.database,
-        simulated: mode === "simulated",
-        now: () => clock.now(),
-        record: (job) => recordRunJob(job, stores),
-      });
+      const { visits } = await publishVisits(context);
       if (visits > 0) logger.info({ visits }, "visits to shops published");
+      const runs = await recordAccepted(context);
+      if (runs > 0) logger.info({ runs }, "accepted runs recorded");
     } catch (error) {
-      logger.warn({ err: error }, "visits to shops could not be published");
+      logger.warn({ err: error }, "what people accepted could not be published");
     }
   }
   const timer = setInterval(() => {

@@ -1,16 +1,14 @@
 import type { IncomingMessage } from "node:http";
-import type { createRateLimits, RateVerdict } from "@openremit/shared/serving";
+import type { RateLimits, RateVerdict } from "@openremit/shared/serving";
 import type { KeyFinding, KeyRing, KnownKey } from "@openremit/shared/storage";
-
-type Limits = ReturnType<typeof createRateLimits>;
 
 interface DoorOptions {
   /** For readers, by address; a key counts for itself. */
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   /** For keys that may read much. */
-  readonly bulkLimits: Limits;
+  readonly bulkLimits: RateLimits;
   /** For keys nobody has looked at yet, by address: guessing asks the database little. */
-  readonly checkLimits: Limits;
+  readonly checkLimits: RateLimits;
   readonly keyRing: KeyRing;
 }
 
@@ -44,7 +42,7 @@ export function createDoor({ limits, bulkLimits, checkLimits, keyRing }: DoorOpt
   };
 }
 
-function isBulk({ scopes }: KnownKey): boolean {
+export function isBulk({ scopes }: KnownKey): boolean {
   return scopes.includes("read:bulk");
 }
 

@@ -1,8 +1,8 @@
 import {
   buildStored,
   type Content,
-  type createRateLimits,
   type Encoding,
+  type RateLimits,
   type ResponseCache,
   sendStored,
   wantedEncoding,
@@ -24,9 +24,9 @@ interface Mounting {
   readonly cacheKey: (url: string, encoding: Encoding) => string;
   readonly nowMs: () => number;
   /** For what anybody may post, by address. */
-  readonly postLimits: ReturnType<typeof createRateLimits>;
+  readonly postLimits: RateLimits;
   /** For what is posted with a key, by key. */
-  readonly entryLimits: ReturnType<typeof createRateLimits>;
+  readonly entryLimits: RateLimits;
 }
 
 /** Puts a route on the router: validation, handler, answer; and what other methods hear there. */

@@ -7,12 +7,14 @@ import { mountOtherMethods } from "../serve/other-methods.ts";
 import { parseInput } from "../serve/parse-input.ts";
 import { parseQuery } from "../serve/parse-query.ts";
 import type { PlannedFile, StreamRoute } from "./define-stream-route.ts";
+import type { FileDoor } from "./file-door.ts";
 import type { createPlaces } from "./places.ts";
 import { checksumField, sendFile } from "./send-file.ts";
 
 interface Mounting {
   readonly context: ApiContext;
   readonly places: ReturnType<typeof createPlaces>;
+  readonly admitFile: FileDoor;
   readonly logger: Logger;
 }
 
@@ -30,7 +32,7 @@ export function mountStreamRoute(app: Express, route: StreamRoute, mounting: Mou
 }
 
 async function answer(route: StreamRoute, request: Request, response: Response, mounting: Mounting): Promise<void> {
-  const { context, places, logger } = mounting;
+  const { context, places, admitFile, logger } = mounting;
   const asked = askedOf(request);
   asked.route = route.path;
   const planned = route.plan({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
@@ -40,6 +42,7 @@ async function answer(route: StreamRoute, request: Request, response: Response, 
     response.end();
     return;
   }
+  await admitFile(request, response, asked.key);
   const leave = places.enter();
   try {
     const opened = await planned.open();

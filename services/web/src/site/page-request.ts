@@ -1,10 +1,10 @@
-import type { createRateLimits } from "@openremit/shared/serving";
+import type { RateLimits } from "@openremit/shared/serving";
 import type { Request } from "express";
 import type { Words } from "../words/words.ts";
 import type { OriginOf } from "./origin-of.ts";
 import type { Page, PageRequest } from "./page.ts";
 
-export type PostLimits = ReturnType<typeof createRateLimits>;
+export type PostLimits = RateLimits;
 
 interface Asking {
   readonly nowMs: () => number;

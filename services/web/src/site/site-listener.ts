@@ -2,8 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "@openremit/shared/runtime";
 import {
   type Admit,
-  type createRateLimits,
   type HttpMetrics,
+  type RateLimits,
+  type RateVerdict,
   type ResponseCache,
   sendStored,
   shedRetryAfterSeconds,
@@ -16,7 +17,7 @@ interface ListenerOptions {
   readonly assets: Assets;
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
-  readonly limits: ReturnType<typeof createRateLimits>;
+  readonly limits: RateLimits;
   readonly admit: Admit;
   /** Nothing is counted without. */
   readonly metrics: HttpMetrics | undefined;
@@ -50,13 +51,19 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
     if (await sendAsset(url, request, response)) return;
     const verdict = await limits(request, nowMs());
     if (!verdict.isAllowed) {
+      sayLimit(response, verdict);
       response.setHeader("retry-after", String(verdict.retryAfterSeconds));
       return refuse(response, 429, `Too many questions. Please try again in ${verdict.retryAfterSeconds} seconds.`);
     }
     const isReading = request.method === "GET" || request.method === "HEAD";
     const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
     isStored = stored !== null;
-    if (stored !== null) return void sendStored(stored, request, response, [], nowMs());
+    if (stored !== null) {
+      const own = ["ratelimit", verdict.limit, "ratelimit-policy", verdict.policy];
+      sendStored(stored, request, response, own, nowMs());
+      return;
+    }
+    sayLimit(response, verdict);
     if (admit(response)) return router(request, response);
     response.setHeader("retry-after", String(shedRetryAfterSeconds));
     refuse(response, 503, `Everybody asks at once. Please try again in ${shedRetryAfterSeconds} seconds.`);
@@ -66,6 +73,10 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
 /** Few values, whatever is sent. */
 function methodOf({ method }: IncomingMessage): string {
   return method === "GET" || method === "HEAD" || method === "POST" ? method : "other";
+}
+
+function sayLimit(response: ServerResponse, { limit, policy }: RateVerdict): void {
+  response.setHeader("ratelimit", limit).setHeader("ratelimit-policy", policy);
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {

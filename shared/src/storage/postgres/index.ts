@@ -18,6 +18,7 @@ export { type RecordedVisit, readRun } from "./read-run.ts";
 export { createReaderDesk, type ReaderDesk } from "./reader-desk.ts";
 export { type RefusedPayload, recordRefusedPayload } from "./refused-payloads.ts";
 export { recordReport } from "./reports.ts";
+export { type Silence, settleSilences } from "./silences.ts";
 export { createSnapshotKeeper, readSnapshot, type Snapshot, saveSnapshot } from "./snapshots.ts";
 export { pauseSource, readPauses, resumeSource, type SourcePause } from "./source-pauses.ts";
 export { type LastRun, readSourceStates, type SourceState } from "./source-states.ts";

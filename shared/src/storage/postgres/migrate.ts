@@ -10,6 +10,7 @@ import * as apiKeys from "./migrations/0006-api-keys.ts";
 import * as visits from "./migrations/0007-visits.ts";
 import * as reportDecisions from "./migrations/0008-report-decisions.ts";
 import * as surveyRecorded from "./migrations/0009-survey-recorded.ts";
+import * as quarantine from "./migrations/0010-quarantine.ts";
 import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-visits": visits,
   "0008-report-decisions": reportDecisions,
   "0009-survey-recorded": surveyRecorded,
+  "0010-quarantine": quarantine,
 };
 
 /** Names of every migration this version of the code knows, in order. */

@@ -1,5 +1,5 @@
 import { buildStatement } from "../postgres/statement.ts";
-import { claimRun, settleIssues } from "./run-statement-parts.ts";
+import { claimRun, keepQuarantined, settleIssues } from "./run-statement-parts.ts";
 
 /**
  * `current` is what is known of each quote: its newest revision by the time it was fetched, and the highest number
@@ -8,7 +8,7 @@ import { claimRun, settleIssues } from "./run-statement-parts.ts";
 export const quotesStatement = buildStatement(
   "record-quotes",
   `
-with ${claimRun}, ${settleIssues},
+with ${claimRun}, ${settleIssues}, ${keepQuarantined},
 seen as (
   select * from unnest({quoteIds}::text[], {corridorKeys}::text[], {observedAt}::timestamptz[], {providers}::text[],
     {payIns}::text[], {payOuts}::text[], {amounts}::numeric[], {fees}::numeric[], {rates}::numeric[],

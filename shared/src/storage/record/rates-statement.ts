@@ -1,11 +1,11 @@
 import { buildStatement } from "../postgres/statement.ts";
-import { claimRun, settleIssues } from "./run-statement-parts.ts";
+import { claimRun, keepQuarantined, settleIssues } from "./run-statement-parts.ts";
 
 /** As for quotes, with source, currencies and publication day in the place of the quote's id. */
 export const ratesStatement = buildStatement(
   "record-rates",
   `
-with ${claimRun}, ${settleIssues},
+with ${claimRun}, ${settleIssues}, ${keepQuarantined},
 seen as (
   select * from unnest({bases}::text[], {quotes}::text[], {observedOn}::date[], {rateValues}::numeric[],
     {contributors}::integer[], {rateFetchedAt}::timestamptz[], {valueHashes}::text[], {observations}::json[])

@@ -53,8 +53,19 @@ closed as (
     and exists (select from claimed)
 )`;
 
-/** Values for both parts. */
-export function runValues({ run, quotes, rates, issues }: RecordJob): Record<string, unknown> {
+/** What a quarantined run would have recorded stays until somebody decides about it. */
+export const keepQuarantined = `
+set_aside as (
+  insert into quarantined_runs (run_id, source, job, kept_at)
+  select {runId}::uuid, {source}::text, {setAside}::json, {finishedAt}::timestamptz
+  where {setAside}::json is not null and exists (select from claimed)
+)`;
+
+/** Values for all parts. */
+export function runValues(job: RecordJob): Record<string, unknown> {
+  const { run, quotes, rates, issues } = job;
+  const isSuccess = run.outcome === "stored" || run.outcome === "empty";
+  const hasPrices = quotes.length + rates.length > 0;
   const raised = [
     ...new Map(issues.map((issue) => [`${issue.source}|${issue.code}|${issue.subject}`, issue])).values(),
   ];
@@ -72,10 +83,11 @@ export function runValues({ run, quotes, rates, issues }: RecordJob): Record<str
     robots: run.robots.result,
     robotsReadAt: run.robots.readAt,
     simulated: run.simulated,
-    quoteCount: quotes.length,
-    rateCount: rates.length,
+    quoteCount: isSuccess ? quotes.length : 0,
+    rateCount: isSuccess ? rates.length : 0,
+    setAside: run.outcome === "quarantined" && hasPrices ? storableText(JSON.stringify(job)) : null,
     issueCount: raised.length,
-    ground: [...new Set(run.covers.map(coverageKey))],
+    ground: isSuccess ? [...new Set(run.covers.map(coverageKey))] : [],
     issueSources: raised.map((issue) => issue.source),
     issueCodes: raised.map((issue) => issue.code),
     issueSubjects: raised.map((issue) => storableText(issue.subject)),

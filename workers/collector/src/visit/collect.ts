@@ -51,7 +51,7 @@ export async function collect(job: CollectJob, context: CollectContext): Promise
   } catch (cause) {
     const error = namedFailure(cause, answers);
     if (failureClassOf(error) !== "infrastructure") {
-      await context.record(buildFailedRun(visit, planned, error, context.clock.now().toISOString()));
+      await context.record(buildFailedRun(visit, planned, error, context.clock.now()));
     }
     throw error;
   }

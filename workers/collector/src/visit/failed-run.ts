@@ -1,4 +1,4 @@
-import { type Coverage, dailyCapIssue, type RecordJob, type SourceIssue } from "@openremit/shared/contracts";
+import { dailyCapIssue, type RecordJob, type SourceIssue } from "@openremit/shared/contracts";
 import { type ErrorCode, OpenRemitError } from "@openremit/shared/domain";
 import { firstOf } from "../adapters/plain-text.ts";
 import type { PlannedVisit } from "./plan-visit.ts";
@@ -14,25 +14,43 @@ const issueCodes: Partial<Record<ErrorCode, string>> = {
   domain: "defect",
 };
 
-/** The run row of a visit that brought nothing: it covers nothing, so what was known before stays. */
-export function buildFailedRun(visit: Visit, planned: PlannedVisit, error: unknown, finishedAt: string): RecordJob {
+/**
+ * The run row of a visit that brought nothing that is shown, so that what was known before stays. One that the rules set
+ * aside takes along what it read: somebody may look at it and accept it.
+ */
+export function buildFailedRun(visit: Visit, planned: PlannedVisit, error: unknown, at: Date): RecordJob {
   const code = error instanceof OpenRemitError ? error.code : "domain";
   const message = error instanceof Error ? error.message : String(error);
   const source = planned.source.key;
-  const covers: Coverage[] = [];
+  const finishedAt = at.toISOString();
+  const aside = code === "expectation" ? setAside(visit, planned, at) : nothing;
   return {
     schemaVersion: 1,
     run: {
       ...describeRun(visit, { source, kind: planned.kind, adapterVersion: planned.adapterVersion, finishedAt }),
       outcome: code === "expectation" ? "quarantined" : "failed",
-      covers,
+      covers: aside.covers,
       errorCode: code,
       errorMessage: firstOf(message, 2_000),
     },
-    quotes: [],
-    rates: [],
-    issues: storableIssues(issueOf(source, code, message, dailyCapOf(error))),
+    quotes: aside.quotes,
+    rates: aside.rates,
+    issues: storableIssues([...issueOf(source, code, message, dailyCapOf(error)), ...aside.issues]),
   };
+}
+
+type Aside = Pick<RecordJob, "quotes" | "rates" | "issues"> & Pick<RecordJob["run"], "covers">;
+const nothing: Aside = { covers: [], quotes: [], rates: [], issues: [] };
+
+/** Where the adapter itself broke an expectation, nothing was read. */
+function setAside(visit: Visit, planned: PlannedVisit, at: Date): Aside {
+  try {
+    const { run, quotes, rates, issues } = planned.setAside(visit, at);
+    return { covers: run.covers, quotes, rates, issues };
+  } catch (error) {
+    if (error instanceof OpenRemitError) return nothing;
+    throw error;
+  }
 }
 
 /** The day on which as many requests were made as config allows in one; null where that is not what happened. */

@@ -11,7 +11,7 @@ import type { PlannedRequest, QuoteTask } from "../adapters/adapter.ts";
 import { type Adapters, adapterOf, quoteAdapterOf } from "../adapters/index.ts";
 import { buildCheckContext } from "./build-check-context.ts";
 import type { KnownRates } from "./choose-reference.ts";
-import { inspectQuotes, type QuoteInspection, readQuotes } from "./read-quotes.ts";
+import { buildQuotesRun, inspectQuotes, type QuoteInspection, readQuotes } from "./read-quotes.ts";
 import { readRates } from "./read-rates.ts";
 import { toSourceAnswer } from "./to-source-answer.ts";
 import type { Visit } from "./visit.ts";
@@ -38,6 +38,8 @@ export interface PlannedVisit {
   /** What the answers to `requests` call for; mostly nothing. */
   follow(visit: Visit): readonly PlannedRequest[];
   read(visit: Visit, at: Date): RecordJob;
+  /** What `read` would give if no rule were broken, for a person who decides. Throws what the adapter throws. */
+  setAside(visit: Visit, at: Date): RecordJob;
   /** What `read` decides by, for a person who looks. Null for rates, which are judged one by one. */
   inspect(visit: Visit, at: Date): QuoteInspection | null;
 }
@@ -68,6 +70,7 @@ function planQuoteVisit(job: CollectJob, known: Knowledge): PlannedVisit {
     requests: adapter.plan(task),
     follow: ({ answers }) => adapter.follow?.(answers.map(toSourceAnswer), task) ?? [],
     read: (visit, at) => readQuotes(visit, readingAt(at)),
+    setAside: (visit, at) => buildQuotesRun(visit, readingAt(at), inspectQuotes(visit, readingAt(at))),
     inspect: (visit, at) => inspectQuotes(visit, readingAt(at)),
   };
 }
@@ -85,6 +88,16 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
       .filter((day) => day <= today)
       .sort()
       .at(-1) ?? shiftDay(today, -firstDays);
+  // Of a month, a revision in its middle may be known before the rows of its beginning.
+  const recent = everyDay || source.publication.calendar === "monthly" ? null : since;
+  const readingAt = (at: Date) => ({
+    source,
+    adapter,
+    catalog: known.catalog,
+    known: known.rateRows,
+    since: recent,
+    at,
+  });
   return {
     source,
     kind: "rates",
@@ -92,12 +105,8 @@ function planRateVisit(source: RateSourceConfig, known: Knowledge, { now, everyD
     requests: adapter.plan({ since, today }),
     follow: () => [],
     inspect: () => null,
-    read: (visit, at) => {
-      // Of a month, a revision in its middle may be known before the rows of its beginning.
-      const isMonthly = source.publication.calendar === "monthly";
-      const recent = everyDay || isMonthly ? null : since;
-      return readRates(visit, { source, adapter, catalog: known.catalog, known: known.rateRows, since: recent, at });
-    },
+    read: (visit, at) => readRates(visit, readingAt(at)),
+    setAside: (visit, at) => readRates(visit, { ...readingAt(at), takesFewer: true }),
   };
 }
 

@@ -63,11 +63,17 @@ export function inspectQuotes(visit: Visit, reading: QuoteReading): QuoteInspect
  * rule is broken; the same code reads live answers and replayed recordings.
  */
 export function readQuotes(visit: Visit, reading: QuoteReading): RecordJob {
-  const { source, adapter, task, finishedAt } = reading;
-  const { quotes, issues, rules } = inspectQuotes(visit, reading);
-  const broken = rules.flatMap((rule) => rule.broken);
+  const inspection = inspectQuotes(visit, reading);
+  const broken = inspection.rules.flatMap((rule) => rule.broken);
   if (broken.length > 0)
     throw new ExpectationError(broken.slice(0, 10).join("; "), { details: { broken: broken.length } });
+  return buildQuotesRun(visit, reading, inspection);
+}
+
+/** The run of what was read, whatever the rules say of it. */
+export function buildQuotesRun(visit: Visit, reading: QuoteReading, inspection: QuoteInspection): RecordJob {
+  const { source, adapter, task, finishedAt } = reading;
+  const { quotes, issues } = inspection;
   return {
     schemaVersion: 1,
     run: {

@@ -22,6 +22,8 @@ export interface RateReading {
   /** Days before this one are known already; the source may send them along. Null: every day is wanted. */
   readonly since: string | null;
   readonly at: Date;
+  /** Whether fewer rates than are expected are taken all the same: for a person to judge. */
+  readonly takesFewer?: boolean;
 }
 
 /** Reads the answers of a visit to a rate source and builds the run to record. Throws as the adapter does. */
@@ -34,10 +36,12 @@ export function readRates(visit: Visit, reading: RateReading): RecordJob {
   }));
   const wanted = proven.filter(({ rate }) => since === null || rate.observedOn >= since);
   const expected = source.expectations.minimumRates;
-  if (parsed.rates.length < expected) {
+  const isJudged = reading.takesFewer !== true;
+  if (isJudged && parsed.rates.length < expected) {
     throw new ExpectationError(`${parsed.rates.length} rates where at least ${expected} are expected`);
   }
-  if (wanted.length === 0) throw new ExpectationError(`${parsed.rates.length} rates, and none of ${since} or later`);
+  if (isJudged && wanted.length === 0)
+    throw new ExpectationError(`${parsed.rates.length} rates, and none of ${since} or later`);
   const fetchedAt = fetchedAtOf(visit);
   const judged = judge(wanted, reading);
   const kept = judged.filter(({ verdict }) => verdict.verdict !== "refused");
