@@ -68,6 +68,15 @@ describe("the data page", () => {
     expect(html).toContain('href="/v1/exports/survey-corridors.xlsx"');
   });
 
+  it("has a button for each text to copy, which names that one and stays hidden until a program shows it", async () => {
+    const html = await htmlOf(published);
+    const found = html.matchAll(/<pre id="([^"]+)".*?<button [^>]*data-copy="([^"]+)" hidden/gs);
+    const pairs = [...found].map(([, text, button]) => [text, button]);
+    expect(pairs.map(([text]) => text)).toEqual(["text-apa", "text-bibtex", "text-r", "text-python", "text-duckdb"]);
+    expect(pairs.map(([, button]) => button)).toEqual(pairs.map(([text]) => text));
+    expect(html).toMatch(/copy-text\.[^"]*js"/);
+  });
+
   it("shows another version where it is asked for, and says where there is none", async () => {
     const text = readableText(await htmlOf(web, "/en/data?release=simulated-2026-11-01"));
     expect(text).toContain("Version simulated-2026-11-01 It holds");
