@@ -78,7 +78,7 @@ describe("the page that makes widgets", () => {
       await page.getByText("My own colours", { exact: true }).last().click();
       await page.getByLabel("Text", { exact: true }).fill("#cccccc");
       await page.getByText(/Text: in some places .* Many people cannot read this/).waitFor();
-      expect(await page.getByLabel("Look", { exact: true }).inputValue()).toBe("own");
+      expect(await page.getByLabel("Colours and style", { exact: true }).inputValue()).toBe("own");
       await page.getByText("--remit-ink: #cccccc;").waitFor();
       expect(await findAxeViolations(page, "everything")).not.toEqual([]);
       await page.getByRole("button", { name: "Take this colour" }).click();
@@ -127,7 +127,7 @@ describe("the page that makes widgets", () => {
         names.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ""));
         if (names.at(-1) === "Copy") break;
       }
-      expect(names).toContain("Show me");
+      expect(names).toContain("Show the widget");
       expect(names.at(-1)).toBe("Copy");
       await page.keyboard.press("Enter");
       await page.getByText("Copied.").first().waitFor();
@@ -138,7 +138,7 @@ describe("the page that makes widgets", () => {
   it("says which field is wrong without a page of its own, and shows the widget again once it is mended", async () => {
     await go("/en/widget?route=be-ma", async ({ page, complaints }) => {
       await page.getByLabel("I pay in all (Euro)", { exact: true }).fill("1,000");
-      await page.getByText("We can show it once all amounts are right.").waitFor();
+      await page.getByText("We can show the widget once all amounts are right.").waitFor();
       await page.getByText("Please write thousands without").waitFor();
       await page.getByLabel("I pay in all (Euro)", { exact: true }).fill("1000");
       await page.getByText('to="MA" amount="1000"').first().waitFor();
@@ -154,7 +154,7 @@ describe("the page that makes widgets", () => {
       async ({ page }) => {
         await page.getByLabel("Route", { exact: true }).selectOption({ label: "Belgium to Türkiye" });
         await page.getByLabel("العربية").check();
-        await page.getByRole("button", { name: "Show me" }).click();
+        await page.getByRole("button", { name: "Show the widget" }).click();
         expect(new URL(page.url()).searchParams.getAll("lang")).toEqual(["ar"]);
         expect(await page.locator("#text-script").innerText()).toContain('from="BE" to="TR" amount="200" lang="ar"');
         const frame = page.frameLocator("iframe");
