@@ -133,7 +133,7 @@ describe("with JavaScript", () => {
       await first.click();
       await page.getByText("Now another person must enter the same visit.").waitFor();
       await page.getByRole("button", { name: /^Delete .* V5$/ }).click();
-      await page.locator("[data-said]", { hasText: "Deleted." }).waitFor();
+      await page.locator("[data-said]", { hasText: "The entry is deleted." }).waitFor();
       expect(await listStored(page)).not.toContain("database visits");
     });
     expect([await statesOf("V4"), await statesOf("V5")]).toEqual([[["waiting", 1]], []]);

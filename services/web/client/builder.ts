@@ -1,5 +1,6 @@
 import { createFigures } from "../src/format/figures.ts";
 import { type JudgedColour, judgeColour, type OwnColours } from "../src/pages/widget/judge-colours.ts";
+import { showCopyButtons, startCopying } from "./copying.ts";
 
 /** Shows what was chosen at once: the page is asked anew, colours are judged here, and code is copied. */
 const form = document.querySelector<HTMLFormElement>("form[data-builder]");
@@ -53,10 +54,10 @@ function start(form: HTMLFormElement): void {
   });
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.dataset.copy !== undefined) void copy(button.dataset.copy);
     if (button?.dataset.mend !== undefined) mend(form, button.dataset.mend === "link" ? "link" : "text");
   });
   for (const button of form.querySelectorAll<HTMLElement>("[data-mend]")) button.hidden = false;
+  startCopying();
   showMade();
 }
 
@@ -88,7 +89,7 @@ function showMade(): void {
   for (const widget of preview?.querySelectorAll<HTMLElement>("remit-compare") ?? []) {
     for (const [property, value] of rules) widget.style.setProperty(property, value);
   }
-  for (const button of document.querySelectorAll<HTMLElement>("[data-copy]")) button.hidden = false;
+  showCopyButtons();
 }
 
 function colourIn(form: HTMLFormElement, name: string): string {
@@ -124,22 +125,4 @@ function mend(form: HTMLFormElement, of: JudgedColour): void {
   field.value = mended;
   field.focus();
   field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-async function copy(id: string): Promise<void> {
-  const code = document.getElementById(id);
-  if (code === null) return;
-  for (const said of document.querySelectorAll<HTMLElement>("[data-copied], [data-selected]")) said.hidden = true;
-  const say = (how: "copied" | "selected") => {
-    const said = document.querySelector<HTMLElement>(`[data-${how}="${id}"]`);
-    if (said !== null) said.hidden = false;
-  };
-  try {
-    await navigator.clipboard.writeText(code.textContent ?? "");
-    say("copied");
-  } catch {
-    // Without https there is no clipboard: then it is marked, and one key copies it.
-    getSelection()?.selectAllChildren(code);
-    say("selected");
-  }
 }

@@ -52,8 +52,8 @@ describe("somebody who reads the widget", () => {
     await world.onPage(belgiumToMorocco, async ({ page, read }) => {
       await pricesShown(page);
       await type(page, "137,50");
-      expect(await read()).toContain("We show €140.00. Of the amounts that we keep here, it is the nearest to yours.");
-      expect(await read()).toContain("See €137.50 on OpenRemit");
+      expect(await read()).toContain("We show €140.00, the nearest amount that we have.");
+      expect(await read()).toContain("Prices for €137.50 on OpenRemit");
       expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-ma?pay=137.50`);
       const answer = await fetch((await linkOf(page)) ?? "");
       expect(answer.status).toBe(200);

@@ -58,7 +58,7 @@ describe("when something is wrong", () => {
       await page.getByText(away).first().waitFor();
       await set("MA");
       await page.getByText("We could not read our newest prices").first().waitFor();
-      expect(await read()).toContain("The newest of these is of 23 Nov 2026");
+      expect(await read()).toContain("These are older: the newest is of 23 Nov 2026");
       expect(await read()).toContain("MAD 2,157.31");
       world.scene.health = "well";
       await set("KE");
@@ -78,7 +78,9 @@ describe("when something is wrong", () => {
       world.scene.health = "silent";
       await page.reload();
       await pricesShown(page);
-      expect(await read()).toContain("We could not read our newest prices. The newest of these is of 23 Nov 2026");
+      expect(await read()).toContain(
+        "We could not read our newest prices. These are older: the newest is of 23 Nov 2026",
+      );
       expect(await read()).toContain("MAD 2,157.31");
     });
   });

@@ -55,7 +55,7 @@ describe("the data page", () => {
     const text = readableText(html);
     for (const words of [
       `Version ${id}`,
-      "It holds what we knew at the end of 22 Nov 2026 (UTC).",
+      "What we knew at the end of this day (UTC): 22 Nov 2026",
       "Creative Commons Attribution 4.0 International",
       "corridor-days.parquet Corridor days 3 rows,",
       "quotes.csv Prices 2,000 rows, 22.9 kB",
@@ -68,9 +68,18 @@ describe("the data page", () => {
     expect(html).toContain('href="/v1/exports/survey-corridors.xlsx"');
   });
 
+  it("has a button for each text to copy, which names that one and stays hidden until a program shows it", async () => {
+    const html = await htmlOf(published);
+    const found = html.matchAll(/<pre id="([^"]+)".*?<button [^>]*data-copy="([^"]+)" hidden/gs);
+    const pairs = [...found].map(([, text, button]) => [text, button]);
+    expect(pairs.map(([text]) => text)).toEqual(["text-apa", "text-bibtex", "text-r", "text-python", "text-duckdb"]);
+    expect(pairs.map(([, button]) => button)).toEqual(pairs.map(([text]) => text));
+    expect(html).toMatch(/copy-text\.[^"]*js"/);
+  });
+
   it("shows another version where it is asked for, and says where there is none", async () => {
     const text = readableText(await htmlOf(web, "/en/data?release=simulated-2026-11-01"));
-    expect(text).toContain("Version simulated-2026-11-01 It holds");
+    expect(text).toContain("Version simulated-2026-11-01 What we knew");
     expect(text).not.toContain("Read it with a program");
     for (const wrong of ["2026-11-22", "simulated-2026-11-02", "..%2F..", ""]) {
       const response = await fetch(`${web.origin}/en/data?release=${wrong}`);

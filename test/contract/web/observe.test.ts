@@ -95,12 +95,12 @@ describe("the form about a visit, without JavaScript", () => {
     ["a fee that is none", { fee: "much" }, "Please write an amount such as"],
     ["no fee", { fee: "" }, "Please write an amount"],
     ["neither rate nor what arrives", { rate: "", received: "" }, "Fill in at least one of these two."],
-    ["no route", { route: "" }, "Please choose one."],
-    ["a route that is none", { route: "xx-yy:EUR-MAD" }, "Please choose one."],
+    ["no route", { route: "" }, "Please choose an option."],
+    ["a route that is none", { route: "xx-yy:EUR-MAD" }, "Please choose an option."],
     ["a name for a code", { visitor: "Fatima from next door" }, "Please write a code"],
     ["a day that is none", { day: "2026-13-01" }, "Please choose a day and a time"],
     ["a day long past", { visitor: "LATE" }, "Please choose a day and a time"],
-    ["an address in the place", { where: "see www.example.org" }, "without addresses"],
+    ["an address in the place", { where: "see www.example.org" }, "without web or e-mail addresses"],
   ])("with %s says so beside the field, keeps what was typed, and never the key", async (_name, fields, words) => {
     const { status, html, text } = await post(fields);
 
@@ -122,7 +122,7 @@ describe("the form about a visit, without JavaScript", () => {
 
     expect([reader.status, unchecked.status, away.status]).toEqual([403, 503, 503]);
     expect(reader.text).toContain("This key may not enter visits.");
-    expect(away.text).toContain("We cannot keep visits right now.");
+    expect(away.text).toContain("We cannot keep this visit right now.");
     expect(away.html).toContain('value="4,50"');
   });
 

@@ -57,6 +57,23 @@ describe("the picture of a corridor", () => {
     expect(Math.max(...linesOf(drawing).map(({ y }) => y))).toBeLessThan(drawing.height);
   });
 
+  it.each(dictionary)("has a letter in its fonts for everything it says: %s", (_code, words) => {
+    const known = new Map<string, boolean>();
+    const drawn = (letter: string) => {
+      const canvas = fonts.canvas(60, 60);
+      const context = canvas.getContext("2d");
+      fonts.choose(context, { size: 40, bold: false });
+      context.fillText(letter, 10, 45);
+      return canvas.toBuffer("image/png").toString("base64");
+    };
+    const none = drawn("\u{10fffd}");
+    const empty = draw(words, buildOffersAnswer({ offers: [] }));
+    for (const letter of new Set([...linesOf(draw(words)), ...linesOf(empty)].flatMap(({ text }) => [...text]))) {
+      known.set(letter, drawn(letter) !== none);
+    }
+    expect([...known].filter(([, isKnown]) => !isKnown).map(([letter]) => letter)).toEqual([]);
+  });
+
   it("is an SVG without script, style or anything from elsewhere, whatever a provider is called", () => {
     for (const [code, words] of dictionary) {
       const text = writeSvg(draw(words));

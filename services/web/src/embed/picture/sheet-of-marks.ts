@@ -24,12 +24,12 @@ export function createSheet(ground: string, fonts: Fonts) {
   const marks: Mark[] = [];
   let y = 0;
 
-  /** @returns where its last line ends */
+  /** The fonts that come along have no arrows. @returns where the last line ends */
   function set(text: string, style: TextStyle, place: { top: number; width: number; anchor: "start" | "end" }): number {
     const { size, bold = false, fill, lines = 3, isName = false } = style;
     const height = Math.round(size * lineHeight);
     let top = place.top;
-    for (const line of fitText(text, { size, bold }, { width: place.width, lines }, fonts)) {
+    for (const line of fitText(text.replaceAll("→", "–"), { size, bold }, { width: place.width, lines }, fonts)) {
       const x = place.anchor === "start" ? padding : pictureWidth - padding;
       marks.push({
         kind: "line",

@@ -1,31 +1,20 @@
-import { useWords } from "../../words/words.ts";
+import { Copyable } from "../../layout/copyable.tsx";
 
 interface CopiedTextProps {
-  /** A proper name: of a style, a language, a program. */
+  /** A proper name: of a style, a language, a program. Each once on the page. */
   readonly name: string;
   readonly about?: string;
   readonly text: string;
 }
 
-/** A text that is used elsewhere: to be marked and copied, or with JavaScript by a button. */
+/** A text to copy, with what it is and what it needs. */
 export function CopiedText({ name, about, text }: CopiedTextProps) {
-  const { t } = useWords();
   return (
-    <figure class="copied" data-copy={true}>
+    <figure class="copied">
       <figcaption>
         <strong dir="ltr">{name}</strong> {about}
       </figcaption>
-      <pre dir="ltr" translate={false}>
-        <code>{text}</code>
-      </pre>
-      <button class="button plain" type="button" hidden>
-        {t("data.copy")}
-      </button>{" "}
-      <span role="status">
-        <span data-copied={true} hidden>
-          {t("data.copied")}
-        </span>
-      </span>
+      <Copyable id={`text-${name.toLowerCase().replaceAll(/[^a-z]+/g, "-")}`} text={text} />
     </figure>
   );
 }

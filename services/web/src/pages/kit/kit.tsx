@@ -42,7 +42,7 @@ export function Kit({ pairs }: Pick<CountryPairs, "pairs">) {
         </p>
       </TextSection>
       <TextSection heading="kit.paper" texts={["kit.paper_text", "kit.paper_old"]}>
-        <table class="figures">
+        <table class="figures routes">
           <caption>{t("kit.table")}</caption>
           <thead>
             <tr>

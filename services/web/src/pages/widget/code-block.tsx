@@ -1,3 +1,4 @@
+import { Copyable } from "../../layout/copyable.tsx";
 import { useWords } from "../../words/words.ts";
 import { policyLines } from "./policy-lines.ts";
 import type { Snippet } from "./write-code.ts";
@@ -24,35 +25,5 @@ export function CodeBlock({ snippet: { kind, code }, origin }: CodeBlockProps) {
         </details>
       )}
     </section>
-  );
-}
-
-interface CopyableProps {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** Selected and copied by hand, or with one press where the page's program runs. */
-export function Copyable({ id, text }: CopyableProps) {
-  const { t } = useWords();
-  return (
-    <div class="copyable">
-      <pre id={id} class="code" dir="ltr">
-        <code>{text}</code>
-      </pre>
-      <p class="cluster">
-        <button class="button plain" type="button" data-copy={id} hidden>
-          {t("builder.copy")}
-        </button>
-        <span role="status">
-          <span data-copied={id} hidden>
-            {t("builder.copied")}
-          </span>
-          <span data-selected={id} hidden>
-            {t("builder.selected")}
-          </span>
-        </span>
-      </p>
-    </div>
   );
 }
