@@ -19,6 +19,8 @@ import {
 import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
+import { createOperatorDesk } from "./operator/operator-desk.ts";
+import { openOperatorQueues } from "./operator/operator-queues.ts";
 import { operatorOf } from "./operator-of.ts";
 
 const environment = serverEnvironment.extend({
@@ -52,7 +54,9 @@ await runProcess(async () => {
     mode,
     releasesDirectory: releasesDirectory(env, mode),
   });
+  const queues = openOperatorQueues({ catalog, redisUrl: env.REDIS_URL, prefix: defaultQueuePrefix, logger });
   const web = createWeb({
+    operatorDesk: createOperatorDesk({ catalog, comparison, database, queues, clock: systemClock, logger }),
     catalog,
     comparison,
     desk: createReaderDesk(database, systemClock),
@@ -74,7 +78,8 @@ await runProcess(async () => {
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
   const limits = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
-  const lifecycle = createLifecycle([stores, limits, comparison, web.part, listener], {
+  const operatorQueues = { name: "queues", start: async () => undefined, stop: queues.close };
+  const lifecycle = createLifecycle([stores, limits, operatorQueues, comparison, web.part, listener], {
     stopDeadlineMs: 4_500,
     logger,
   });

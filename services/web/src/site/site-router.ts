@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Assets } from "../assets/assets.ts";
 import { mountEmbeds } from "../embed/mount-embeds.ts";
 import { chooseLanguage } from "../languages/choose-language.ts";
+import { mountOperator, type Operating } from "../operator/mount-operator.tsx";
 import type { Words } from "../words/words.ts";
 import { type Answering, answerPage, showProblem } from "./answer-page.ts";
 import type { Page } from "./page.ts";
@@ -9,6 +10,8 @@ import { PageProblem } from "./page-problem.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 interface RouterOptions extends Answering {
+  /** Null: this copy has no operator's page. */
+  readonly operating: Operating | null;
   readonly pages: readonly Page[];
   readonly assets: Assets;
 }
@@ -18,7 +21,7 @@ const corridorShape = /^[a-z]{2}-[a-z]{2}$/;
 const longestForm = "8kb";
 
 /** The router behind the response cache: assets, then every page in every offered language. */
-export function createSiteRouter({ pages, ...answering }: RouterOptions): Express {
+export function createSiteRouter({ pages, operating, ...answering }: RouterOptions): Express {
   const { site } = answering;
   const app = express();
   app.disable("x-powered-by");
@@ -29,6 +32,7 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
   app.set("strict routing", true);
   // Before the headers of the site: what other people's pages show has its own.
   mountEmbeds(app, answering);
+  if (operating !== null) mountOperator(app, operating, answering);
   app.use(securityHeaders);
   // A corridor is a pair of countries: it never swallows the name of a page.
   app.param("corridor", (_request, _response, next, id: string) => next(corridorShape.test(id) ? undefined : "route"));
