@@ -73,7 +73,7 @@ describe("the operator's page", () => {
     const { page } = await operate();
     const text = readableText(page);
 
-    expect(text).toContain("1 prices in be-ma");
+    expect(text).toContain("Prices: 1, in be-ma");
     expect(text).toContain("failing: The last visit");
     expect(text).toContain("expectation_broken (visit)");
     expect(text).toContain("0 wait, the oldest first");

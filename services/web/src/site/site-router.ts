@@ -8,6 +8,7 @@ import { type Answering, answerPage, showProblem } from "./answer-page.ts";
 import type { Page } from "./page.ts";
 import { PageProblem } from "./page-problem.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sendSecurityText } from "./security-txt.ts";
 
 interface RouterOptions extends Answering {
   /** Null: this copy has no operator's page. */
@@ -36,6 +37,9 @@ export function createSiteRouter({ pages, operating, ...answering }: RouterOptio
   app.use(securityHeaders);
   // A corridor is a pair of countries: it never swallows the name of a page.
   app.param("corridor", (_request, _response, next, id: string) => next(corridorShape.test(id) ? undefined : "route"));
+  const { contact } = site.operator;
+  const { nowMs, originOf } = answering;
+  app.get("/.well-known/security.txt", sendSecurityText({ contact, nowMs, originOf }));
   app.get("/", (request, response) => {
     response.vary("Accept-Language").set("cache-control", "no-cache");
     response.redirect(303, `/${chooseLanguage(request, [...site.dictionary.keys()])}/`);

@@ -16,7 +16,7 @@ export function QuarantineSection({ runs, csrf }: QuarantineProps) {
       cells: [
         `${source} ${runId.slice(0, 8)}`,
         timeText(finishedAt),
-        `${quotes ?? 0} prices${corridors.length === 0 ? "" : ` in ${corridors.join(", ")}`}`,
+        `Prices: ${quotes ?? 0}${corridors.length === 0 ? "" : `, in ${corridors.join(", ")}`}`,
         reason,
         <details key="decide">
           <summary>{`Decide about ${runId.slice(0, 8)} …`}</summary>

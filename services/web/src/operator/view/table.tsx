@@ -21,7 +21,7 @@ export function TableSection({ id, title, none, heads, rows, children }: Section
       {rows.length === 0 ? (
         <p class="quiet">{none}</p>
       ) : (
-        <ScrollRegion labelledBy={id}>
+        <ScrollRegion labelledBy={id} isWide>
           <table class="figures">
             <thead>
               <tr>
