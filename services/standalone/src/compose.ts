@@ -25,7 +25,7 @@ import {
   createSnapshotKeeper,
   type Stores,
 } from "@openremit/shared/storage";
-import { createWeb, operatorOf } from "@openremit/web";
+import { createOperatorDesk, createWeb, openOperatorQueues, operatorOf } from "@openremit/web";
 import type { Servers } from "./embedded/index.ts";
 import type { StandaloneEnvironment } from "./environment.ts";
 import { createFront } from "./front.ts";
@@ -105,13 +105,16 @@ export function composeComparison({ env, mode, catalog, logger, stores }: Ground
 }
 
 /** API and page behind one address. */
-export function composeFront({ env, mode, catalog, logger, stores }: Ground, comparison: Comparison) {
+export function composeFront({ env, mode, catalog, logger, stores, servers }: Ground, comparison: Comparison) {
   const desk = createReaderDesk(stores.database, clock);
   const keyRing = createKeyRing({ database: stores.database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database: stores.database, clock });
   const metrics = createMetrics({ processFigures: true });
   const api: Api = createApi({ comparison, desk, visitDesk, keyRing, clock, logger, metrics });
+  const { database } = stores;
+  const queues = openOperatorQueues({ catalog, redisUrl: servers.redisUrl, prefix, logger });
   const web = createWeb({
+    operatorDesk: createOperatorDesk({ catalog, comparison, database, queues, clock, logger }),
     catalog,
     comparison,
     desk,
@@ -125,5 +128,6 @@ export function composeFront({ env, mode, catalog, logger, stores }: Ground, com
     publicUrl: env.OPENREMIT_PUBLIC_URL,
     formSecret: env.OPENREMIT_FORM_SECRET,
   });
-  return { parts: [api.part, web.part], listener: createFront(api.handler, web.handler) };
+  const queuesPart: Part = { name: "queues", start: async () => undefined, stop: queues.close };
+  return { parts: [queuesPart, api.part, web.part], listener: createFront(api.handler, web.handler) };
 }

@@ -53,7 +53,11 @@ export function planParts({ env, mode, searchPath, portInsisted, terminal, logge
     for (const part of front.parts) await part.start();
     const listening = await listen(front.listener, { host: "127.0.0.1", port: env.PORT, insisted: portInsisted });
     if (listening.movedFrom !== null) terminal.say(`    Port ${listening.movedFrom} is taken: using another one`);
-    return listening;
+    const stop = async () => {
+      await listening.stop();
+      for (const part of front.parts) await part.stop();
+    };
+    return { ...listening, stop };
   });
   const ready = async () => terminal.say(`Ready: ${(await address()).url}/`);
 

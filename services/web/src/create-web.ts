@@ -14,6 +14,8 @@ import {
 } from "@openremit/shared/serving";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { loadAssets } from "./assets/assets.ts";
+import type { OperatorDesk } from "./operator/operator-desk.ts";
+import { createSessions } from "./operator/sessions.ts";
 import { pages as allPages } from "./pages/index.ts";
 import { createFormTokens } from "./site/form-tokens.ts";
 import { createOriginOf } from "./site/origin-of.ts";
@@ -38,6 +40,8 @@ export interface WebOptions {
   readonly metrics?: Registry;
   /** Who runs this copy; said on the page about it. Nothing unless said. */
   readonly operator?: Partial<Operator>;
+  /** For the operator's page; there is none without. */
+  readonly operatorDesk?: OperatorDesk;
   /** In which times are told; that of Brussels unless said. */
   readonly timeZone?: string;
   /** Where readers find the site; the Host they asked by unless said. */
@@ -113,7 +117,15 @@ export function createWeb(options: WebOptions): Web {
     ...counted,
   });
   const originOf = createOriginOf(options.publicUrl ?? null, proxyHops);
-  const router = createSiteRouter({ pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });
+  const signInLimits = createRateLimits({ requests: 20, windowSeconds: 3_600, policy: "signing-in", ...counted });
+  const operating = options.operatorDesk
+    ? {
+        desk: options.operatorDesk,
+        sessions: createSessions(options.formSecret ?? null, nowMs),
+        mayTry: async (request: IncomingMessage) => (await signInLimits(request, nowMs())).isAllowed,
+      }
+    : null;
+  const router = createSiteRouter({ operating, pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });
   const metrics = options.metrics && createHttpMetrics(options.metrics, cache);
   let stopListening: (() => void) | null = null;
   return {

@@ -17,6 +17,8 @@ import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
 import { createWeb } from "./create-web.ts";
 import { webEnvironment } from "./environment.ts";
+import { createOperatorDesk } from "./operator/operator-desk.ts";
+import { openOperatorQueues } from "./operator/operator-queues.ts";
 import { operatorOf } from "./operator-of.ts";
 
 /** Runs the site as a process of its own. */
@@ -46,7 +48,9 @@ await runProcess(async () => {
     metrics,
     releasesDirectory: releasesDirectory(env, mode),
   });
+  const queues = openOperatorQueues({ catalog, redisUrl: env.REDIS_URL, prefix: defaultQueuePrefix, logger });
   const web = createWeb({
+    operatorDesk: createOperatorDesk({ catalog, comparison, database, queues, clock: systemClock, logger }),
     catalog,
     comparison,
     desk: createReaderDesk(database, systemClock),
@@ -69,8 +73,12 @@ await runProcess(async () => {
   );
   const stores = { name: "stores", start: async () => undefined, stop: close };
   const limits = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
-  const parts = [createMetricsPart(metrics, env, logger), stores, limits, comparison, web.part, listener];
-  const lifecycle = createLifecycle(parts, { stopDeadlineMs: 4_500, logger });
+  const operatorQueues = { name: "queues", start: async () => undefined, stop: queues.close };
+  const figures = createMetricsPart(metrics, env, logger);
+  const lifecycle = createLifecycle([figures, stores, limits, operatorQueues, comparison, web.part, listener], {
+    stopDeadlineMs: 4_500,
+    logger,
+  });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

@@ -3,6 +3,7 @@ export * from "./backup/index.ts";
 export * from "./export/index.ts";
 export * from "./keys/index.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
+export * from "./operator/index.ts";
 export * from "./postgres/index.ts";
 export * from "./quarantine/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";

@@ -2,13 +2,17 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Assets } from "../assets/assets.ts";
 import { mountEmbeds } from "../embed/mount-embeds.ts";
 import { chooseLanguage } from "../languages/choose-language.ts";
+import { mountOperator, type Operating } from "../operator/mount-operator.tsx";
 import type { Words } from "../words/words.ts";
 import { type Answering, answerPage, showProblem } from "./answer-page.ts";
 import type { Page } from "./page.ts";
 import { PageProblem } from "./page-problem.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sendSecurityText } from "./security-txt.ts";
 
 interface RouterOptions extends Answering {
+  /** Null: this copy has no operator's page. */
+  readonly operating: Operating | null;
   readonly pages: readonly Page[];
   readonly assets: Assets;
 }
@@ -18,7 +22,7 @@ const corridorShape = /^[a-z]{2}-[a-z]{2}$/;
 const longestForm = "8kb";
 
 /** The router behind the response cache: assets, then every page in every offered language. */
-export function createSiteRouter({ pages, ...answering }: RouterOptions): Express {
+export function createSiteRouter({ pages, operating, ...answering }: RouterOptions): Express {
   const { site } = answering;
   const app = express();
   app.disable("x-powered-by");
@@ -29,9 +33,13 @@ export function createSiteRouter({ pages, ...answering }: RouterOptions): Expres
   app.set("strict routing", true);
   // Before the headers of the site: what other people's pages show has its own.
   mountEmbeds(app, answering);
+  if (operating !== null) mountOperator(app, operating, answering);
   app.use(securityHeaders);
   // A corridor is a pair of countries: it never swallows the name of a page.
   app.param("corridor", (_request, _response, next, id: string) => next(corridorShape.test(id) ? undefined : "route"));
+  const { contact } = site.operator;
+  const { nowMs, originOf } = answering;
+  app.get("/.well-known/security.txt", sendSecurityText({ contact, nowMs, originOf }));
   app.get("/", (request, response) => {
     response.vary("Accept-Language").set("cache-control", "no-cache");
     response.redirect(303, `/${chooseLanguage(request, [...site.dictionary.keys()])}/`);
