@@ -1,4 +1,5 @@
 import { exec as fuzz } from "./fuzz/exec-fuzz.ts";
+import { exec as hostile } from "./hostile/exec-hostile.ts";
 import { exec as kills } from "./kills/exec-kills.ts";
 
 /** Something that can go wrong, made to go wrong: prints its table, and returns whether everything held. */
@@ -7,6 +8,7 @@ export type Trial = () => Promise<boolean>;
 const trials = new Map<string, Trial>([
   ["fuzz", fuzz],
   ["kills", kills],
+  ["hostile", hostile],
 ]);
 
 /** `npm run faults` puts the service through every trial, `npm run faults -- fuzz` through those named. */

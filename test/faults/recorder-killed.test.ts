@@ -11,7 +11,7 @@ import {
   recordQueueName,
 } from "@openremit/shared/queue";
 import { readLatest, rebuildLatest } from "@openremit/shared/storage";
-import pg from "pg";
+import { holdBackRuns } from "../support/hold-back-runs.ts";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { beMa, buildQuote, buildQuotesJob } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
@@ -110,7 +110,7 @@ describe("a recorder killed in the middle of its work", () => {
     redis = await startOwnRedis();
     await openScene(redis.url);
     const recorder = await startProcess();
-    const gate = await holdBack(scene);
+    const gate = await holdBackRuns(scene.databaseUrl);
     const ids = await enqueue(runs);
     await until(async () => (await gate.waiting()) === atOnce && (await queue.getActiveCount()) === atOnce);
 
@@ -126,23 +126,3 @@ describe("a recorder killed in the middle of its work", () => {
     await expectEverythingOnce(runs);
   });
 });
-
-/** Lets nobody write a run before it is opened. */
-async function holdBack({ databaseUrl, database }: StorageScene) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on("error", () => undefined);
-  await client.connect();
-  await client.query("begin; lock table runs in exclusive mode");
-  return {
-    async waiting(): Promise<number> {
-      const { rowCount } = await database.pool.query(
-        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      );
-      return rowCount ?? 0;
-    },
-    async open(): Promise<void> {
-      await client.query("commit");
-      await client.end();
-    },
-  };
-}

@@ -1,5 +1,5 @@
 import { createRecorder } from "@openremit/recorder";
-import type { OffersAnswer, QuoteObservation, ReadyzAnswer, RecordJob } from "@openremit/shared/contracts";
+import type { NewReport, OffersAnswer, QuoteObservation, ReadyzAnswer, RecordJob } from "@openremit/shared/contracts";
 import {
   closeQueueConnection,
   createQueue,
@@ -71,6 +71,18 @@ export async function openFaultScene({ redisUrl, databaseUrl }: Addresses) {
     async enqueue(job: RecordJob): Promise<void> {
       await queue.add(job.run.source, job, { jobId: job.run.runId });
     },
+    /** Why a run that waits for another try could not be recorded; null where none waits. */
+    async failedTry(): Promise<string | null> {
+      const [job] = await queue.getDelayed(0, 0);
+      return job?.failedReason ?? null;
+    },
+    failedJobs: () => queue.getFailedCount(),
+    report: (report: NewReport) =>
+      fetch(`${api.origin}/v1/reports`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(report),
+      }),
     async close(): Promise<void> {
       for (const recorder of recorders.splice(0)) await recorder.stop();
       await queue.close();

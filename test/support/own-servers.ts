@@ -30,15 +30,15 @@ export function startOwnRedis(): Promise<OwnServer> {
   );
 }
 
-/** SIGQUIT is PostgreSQL's own way to die on the spot with all its processes. */
-export function startOwnPostgres(): Promise<OwnServer> {
-  return startOwn("SIGQUIT", (directory, port) =>
-    startPostgres({ directory, password, say, durable: true, ...(port !== undefined && { port }) }),
-  );
+/** In a folder of its own below `parent`. SIGQUIT is PostgreSQL's own way to die on the spot with all its processes. */
+export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
+  const start: Start = (directory, port) =>
+    startPostgres({ directory, password, say, durable: true, ...(port !== undefined && { port }) });
+  return startOwn("SIGQUIT", start, parent);
 }
 
-async function startOwn(deadly: NodeJS.Signals, start: Start): Promise<OwnServer> {
-  const home = await mkdtemp(join(tmpdir(), "openremit-own-"));
+async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir()): Promise<OwnServer> {
+  const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
   let server = await start(join(home, "data-1"), undefined);

@@ -3,7 +3,7 @@ import { createRecorder } from "@openremit/recorder";
 import { createSandbox, type Sandbox } from "@openremit/sandbox";
 import { type Catalog, loadCatalog } from "@openremit/shared/catalog";
 import type { RecordJob } from "@openremit/shared/contracts";
-import { createHttpClient } from "@openremit/shared/http";
+import { createHttpClient, type HttpClient } from "@openremit/shared/http";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { type Clock, createLogger, createMetrics, type Part } from "@openremit/shared/runtime";
 import { createSnapshotKeeper, openStores, type Stores } from "@openremit/shared/storage";
@@ -59,11 +59,15 @@ interface StaircaseOptions {
   readonly redisUrl?: string;
   /** How long a source may take to answer. */
   readonly sourceTimeoutMs?: number;
+  /** What stands in front of the sandbox, and where it is asked instead. */
+  readonly sandboxUrl?: (trueUrl: string) => string;
+  /** What asks the sources instead of the usual client. */
+  readonly http?: (usual: HttpClient) => HttpClient;
 }
 
 /** Sandbox, stores and the workers between them, on real servers and at a fixed moment. */
 export async function openStaircase(options: StaircaseOptions = {}): Promise<Staircase> {
-  const { catalog = smallCatalog(), redisUrl, sourceTimeoutMs } = options;
+  const { catalog = smallCatalog(), redisUrl, sourceTimeoutMs, sandboxUrl = (url) => url } = options;
   const clock = createTickingClock();
   const logger = createLogger("test", { level: "silent" });
   const database = await freshDatabaseUrl();
@@ -86,15 +90,16 @@ export async function openStaircase(options: StaircaseOptions = {}): Promise<Sta
     running.push(part);
     return part;
   };
-  const http = createHttpClient({
+  const usual = createHttpClient({
     mode: "simulated",
     version: "test",
     logger,
     clock,
-    sandboxUrl: sandbox.url,
+    sandboxUrl: sandboxUrl(sandbox.url),
     saveSnapshot: createSnapshotKeeper(stores.database),
     ...(sourceTimeoutMs !== undefined && { timeoutMs: sourceTimeoutMs }),
   });
+  const http = options.http?.(usual) ?? usual;
   const common = { mode: "simulated", redisUrl: redis, prefix, clock, logger } as const;
   const startRecorder = () => start(createRecorder({ ...common, databaseUrl: database, metrics: createMetrics() }));
   const onVisit = (job: RecordJob) => void visits.push(job);

@@ -18,9 +18,14 @@ export interface SchedulerChanges {
   readonly unchanged: readonly string[];
 }
 
+/** The clocks of two machines differ by less. */
+const clockStepMs = 60_000;
+
 /**
  * Makes the schedulers of a queue equal to what config wants, both ways. A new one runs at once and then every
- * `everyMs`; one that is right already is not touched, so a restart neither repeats nor postpones it.
+ * `everyMs`; one that is right already is not touched, so a restart neither repeats nor postpones it. One whose next job
+ * is further off than its interval sleeps since the clock was put back: it runs one interval from now, not at once,
+ * because nobody knows how long ago it ran.
  */
 export async function makeSchedulersEqual<Payload>(
   queue: JobQueue<Payload>,
@@ -34,9 +39,13 @@ export async function makeSchedulersEqual<Payload>(
   const unchanged: string[] = [];
   for (const one of wanted) {
     const existing = foundById.get(one.id);
-    const isRight = existing !== undefined && isEqual(existing, one) && (await hasNextJob(queue, existing));
+    const sleeps = existing?.next !== undefined && existing.next > Date.now() + one.everyMs + clockStepMs;
+    const isRight = existing !== undefined && isEqual(existing, one) && !sleeps && (await hasNextJob(queue, existing));
     (isRight ? unchanged : existing ? changed : added).push(one.id);
-    if (!isRight) await queue.upsertJobScheduler(one.id, { every: one.everyMs }, { name: one.id, data: one.payload });
+    if (isRight) continue;
+    if (sleeps) await removeScheduler(queue, existing);
+    const start = sleeps ? { startDate: Date.now() + one.everyMs } : {};
+    await queue.upsertJobScheduler(one.id, { every: one.everyMs, ...start }, { name: one.id, data: one.payload });
   }
   const removed = found.filter((scheduler) => !wantedIds.has(scheduler.key));
   for (const scheduler of removed) await removeScheduler(queue, scheduler);

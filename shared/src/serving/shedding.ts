@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 export interface SheddingOptions {
   /** Answers under way at one time; 100 unless said. Most of them wait for PostgreSQL or for a compressor. */
   readonly mostUnderWay?: number;
-  /** How long one turn of the event loop may go on making answers; 150 ms unless said. */
+  /** How long one turn of the event loop may go on making answers; 500 ms unless said. */
   readonly longestTurnMs?: number;
   /** Milliseconds that only ever grow. */
   readonly nowMs?: () => number;
@@ -25,7 +25,7 @@ const leastInTurn = 10;
  * else. Nothing is measured over time, so the first turn after an overload is served as if there had been none.
  */
 export function createShedding(options: SheddingOptions = {}): Admit {
-  const { mostUnderWay = 100, longestTurnMs = 150, nowMs = () => performance.now() } = options;
+  const { mostUnderWay = 100, longestTurnMs = 500, nowMs = () => performance.now() } = options;
   let underWay = 0;
   let turn: { readonly startedMs: number; admitted: number } | null = null;
 

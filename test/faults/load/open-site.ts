@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadCatalog } from "@openremit/shared/catalog";
+import { defaultQueuePrefix } from "@openremit/shared/queue";
+import { createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
+import { Redis } from "ioredis";
+import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
+import { writeLargeConfig } from "../../bench/api/large-config.ts";
+import { insertQuotes } from "../../support/insert-quotes.ts";
+import { buildManyEntries } from "../../support/large-scene.ts";
+import { startMain } from "../../support/main-process.ts";
+import { startOwnPostgres, startOwnRedis } from "../../support/own-servers.ts";
+import { buildRate } from "../../support/record-job.ts";
+import { openGauges } from "./gauges.ts";
+
+export type LoadedSite = Awaited<ReturnType<typeof openLoadedSite>>;
+
+export interface SiteSize {
+  /** Corridors of money, each of sixty offers at six amounts. */
+  readonly corridors: number;
+  /** Quotes in the record, for history and exports. */
+  readonly quotes: number;
+  /** Runs what `npm run build` made; from source otherwise. */
+  readonly isBuilt: boolean;
+}
+
+const offers = 60;
+
+/** API and site as processes of their own, on a Redis and a PostgreSQL of their own, full of prices. */
+export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
+  if (isBuilt) execFileSync("node", ["node_modules/typescript/bin/tsc", "-b", "services/standalone"]);
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).toReversed()) await one();
+  };
+  try {
+    const directory = await mkdtemp(join(tmpdir(), "openremit-load-"));
+    closers.push(() => rm(directory, { recursive: true, force: true }));
+    const config = writeLargeConfig(directory, corridors);
+    const redis = await startOwnRedis();
+    closers.push(redis.close);
+    const postgres = await startOwnPostgres();
+    closers.push(postgres.close);
+    await fillLatest(redis.url, config);
+    await fillRecord(postgres.url, quotes);
+    const start = async (name: "api" | "web", own: Readonly<Record<string, string>>) => {
+      const port = String(await findFreePort());
+      const { stop } = await startMain({
+        program: `services/${name}/${isBuilt ? "dist/main.js" : "src/main.ts"}`,
+        sign: '"answering"',
+        env: {
+          OPENREMIT_CONFIG_DIR: config,
+          REDIS_URL: redis.url,
+          DATABASE_URL: postgres.url,
+          HOST: "127.0.0.1",
+          PORT: port,
+          REQUESTS_PER_MINUTE: "1000000",
+          ...own,
+        },
+      });
+      closers.push(stop);
+      return `http://127.0.0.1:${port}`;
+    };
+    const api = await start("api", {});
+    const metricsPort = String(await findFreePort());
+    const web = await start("web", { METRICS_PORT: metricsPort });
+    const ids = [...loadCatalog(config).corridorConfigs.keys()];
+    const gauges = openGauges({ api: `${api}/metrics`, web: `http://127.0.0.1:${metricsPort}/metrics` });
+    return { api, web, corridorIds: ids, gauges, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function fillLatest(redisUrl: string, config: string): Promise<void> {
+  const redis = new Redis(redisUrl);
+  const latest = createLatestStore(redis, defaultQueuePrefix);
+  const observedAt = new Date(Date.now() - 60_000).toISOString();
+  const observedOn = observedAt.slice(0, 10);
+  await latest.replaceRates([buildRate({ source: "frankfurter", contributors: 5, observedOn })]);
+  for (const [key, corridor] of loadCatalog(config).corridors) {
+    await latest.replace(key, buildManyEntries(corridor, offers, observedAt));
+  }
+  redis.disconnect();
+}
+
+async function fillRecord(databaseUrl: string, quotes: number): Promise<void> {
+  const database = openDatabase(databaseUrl);
+  await migrateToLatest(database);
+  await insertQuotes(database, quotes);
+  await database.close();
+}

@@ -1,0 +1,127 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { inTime } from "@openremit/shared/runtime";
+import { readFile } from "../../bench/exports/read-file.ts";
+import { type Driven, driveBoth } from "./drive.ts";
+import type { Gauges } from "./gauges.ts";
+import { createMixedAsks, exportsAsked } from "./mixed-asks.ts";
+import type { LoadedSite } from "./open-site.ts";
+import { measureRecovery } from "./recovery.ts";
+
+export interface LoadOptions {
+  readonly capacitySeconds: number;
+  readonly steadySeconds: number;
+  /** Of the measured capacity, asked steadily. */
+  readonly steadyShare: number;
+  readonly overloadSeconds: number;
+  readonly seed: number;
+  /** Before each phase. */
+  readonly tellPhase?: (phase: string) => void;
+}
+
+type Name = "api" | "web";
+type Both<Value> = Readonly<Record<Name, Value>>;
+
+export interface LoadReport {
+  readonly capacity: Both<Driven>;
+  readonly steady: Both<Driven>;
+  readonly exports: { readonly whole: number; readonly broken: number };
+  /** Over the steady phase, from its start to its end. */
+  readonly gauges: readonly Gauges<Name>[];
+  readonly overload: Both<Driven>;
+  readonly afterOverload: Gauges<Name>;
+  /** From the last request of the overload until new questions are answered quickly again. */
+  readonly recoveredMs: Both<number>;
+}
+
+/** As many as ask at one time in earnest; more would only wait for each other. */
+const usualConnections = 16;
+const overloadConnections = 400;
+const overloadFactor = 3;
+/** Of the capacity: the median of so many rounds counts, whatever else the machine does meanwhile. */
+const rounds = 3;
+const gaugeSamples = 60;
+const exportPatienceMs = 60_000;
+
+/** Measures what API and site can do together, asks part of it for long, then three times as much, and sees what stays. */
+export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<LoadReport> {
+  const { capacitySeconds, steadySeconds, steadyShare, overloadSeconds, seed, tellPhase = () => undefined } = options;
+  const asks = createMixedAsks(site.corridorIds, seed);
+  const atOnce = (seconds: number) => ({ seconds, connections: usualConnections });
+  tellPhase("measuring the capacity");
+  const measured: Both<Driven>[] = [];
+  // The first round warms up.
+  for (let round = 0; round <= rounds; round += 1) {
+    const seconds = capacitySeconds / rounds;
+    const driven = await driveBoth(site, asks, { api: atOnce(seconds), web: atOnce(seconds) });
+    if (round > 0) measured.push(driven);
+  }
+  const capacity = { api: middleOf(measured, "api"), web: middleOf(measured, "web") };
+  const share = (of: number, name: Name) => capacity[name].servedPerSecond * of;
+
+  tellPhase("steady load");
+  await site.gauges();
+  const gauges: Gauges<Name>[] = [];
+  const watch = every((steadySeconds * 1_000) / gaugeSamples, async () => void gauges.push(await site.gauges()));
+  const exported = { whole: 0, broken: 0 };
+  const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
+  const steadily = (name: Name) => ({ ...atOnce(steadySeconds), perSecond: share(steadyShare, name) });
+  const steady = await driveBoth(site, asks, { api: steadily("api"), web: steadily("web") });
+  await Promise.all([watch.stop(), exporting.stop()]);
+
+  tellPhase("overload");
+  const overloaded = (name: Name) => ({
+    seconds: overloadSeconds,
+    connections: overloadConnections,
+    perSecond: share(overloadFactor, name),
+  });
+  const overload = await driveBoth(site, asks, { api: overloaded("api"), web: overloaded("web") });
+  const [api, web] = await Promise.all([
+    measureRecovery({ origin: site.api, next: asks.api }),
+    measureRecovery({ origin: site.web, next: asks.site }),
+  ]);
+  return {
+    capacity,
+    steady,
+    exports: exported,
+    gauges,
+    overload,
+    afterOverload: await site.gauges(),
+    recoveredMs: { api, web },
+  };
+}
+
+function middleOf(measured: readonly Both<Driven>[], name: Name): Driven {
+  const sorted = measured.map((both) => both[name]).sort((a, b) => a.servedPerSecond - b.servedPerSecond);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error("nothing was measured");
+  return middle;
+}
+
+async function exportOne(base: string, turn: number, exported: { whole: number; broken: number }): Promise<void> {
+  const name = exportsAsked[turn % exportsAsked.length] ?? "";
+  const reading = readFile(`${base}/${name}`);
+  const isWhole = await inTime(exportPatienceMs, reading, "an export").then(
+    (file) => file.isWhole,
+    () => false,
+  );
+  exported[isWhole ? "whole" : "broken"] += 1;
+}
+
+/** Does something again and again, with a rest between, until it is stopped. */
+function every(restMs: number, work: (turn: number) => Promise<void>) {
+  const stopping = new AbortController();
+  const going = (async () => {
+    for (let turn = 0; !stopping.signal.aborted; turn += 1) {
+      await work(turn);
+      await delay(restMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  // Told to whoever stops it.
+  going.catch(() => undefined);
+  return {
+    stop() {
+      stopping.abort();
+      return going;
+    },
+  };
+}
