@@ -14,12 +14,14 @@ describe("processes and servers killed in mid-work", () => {
       isLatestRight: true,
       stuckJobs: [],
       fellOver: [],
+      brokenReleases: [],
       answers: true,
     });
     expect(report.kills.map(({ victim, times }) => [victim, times]).toSorted()).toEqual([
       ["api", 1],
       ["collector", 1],
       ["postgres", 1],
+      ["publisher", 1],
       ["recorder", 1],
       ["redis", 1],
     ]);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordJob } from "@openremit/shared/contracts";
-import type { JobQueue } from "@openremit/shared/queue";
 import { type Database, type LatestStore, rebuildLatest } from "@openremit/shared/storage";
+import type { WatchedQueue } from "./eyes.ts";
 import { knownSource } from "./known-visits.ts";
 
 export interface Damage {
@@ -18,7 +18,7 @@ export interface Damage {
 interface Remains {
   readonly database: Database;
   readonly latest: LatestStore;
-  readonly queues: readonly JobQueue<RecordJob>[];
+  readonly queues: readonly WatchedQueue[];
 }
 
 /** Compares what was acknowledged with what is there, once everything has settled. */

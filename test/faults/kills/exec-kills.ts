@@ -2,7 +2,7 @@ import cliProgress from "cli-progress";
 import { type KillsReport, runKills } from "./run-kills.ts";
 
 const times = 20;
-const victims = 5;
+const victims = 6;
 const observations = 100_000;
 const seed = 20_261_123;
 /** At half a second an answer, collecting lasts as long as the killing. */
@@ -25,8 +25,16 @@ export async function exec(): Promise<boolean> {
 }
 
 /** Everything acknowledged is there once, the projection is right, and nothing hangs or fell over. */
-export function holds({ lost, doubled, isLatestRight, stuckJobs, fellOver, answers }: KillsReport): boolean {
-  return lost + doubled + stuckJobs.length + fellOver.length === 0 && isLatestRight && answers;
+export function holds({
+  lost,
+  doubled,
+  isLatestRight,
+  stuckJobs,
+  fellOver,
+  brokenReleases,
+  answers,
+}: KillsReport): boolean {
+  return lost + doubled + stuckJobs.length + fellOver.length + brokenReleases.length === 0 && isLatestRight && answers;
 }
 
 function printReport(report: KillsReport): void {
@@ -39,6 +47,7 @@ function printReport(report: KillsReport): void {
     `${report.collectedRuns} visits collected meanwhile; settled ${Math.round(report.settledMs / 1_000)} s after the last return`,
   );
   say(`latest equals what a rebuild gives: ${report.isLatestRight}; the API answers: ${report.answers}`);
+  say(`${report.releases} releases asked for meanwhile: ${report.brokenReleases.length} missing or broken`);
   say(`stuck jobs: ${report.stuckJobs.length}; ended although nobody killed them: ${report.fellOver.length}`);
-  for (const line of [...report.stuckJobs, ...report.fellOver].slice(0, 20)) say(`✗ ${line}`);
+  for (const line of [...report.stuckJobs, ...report.fellOver, ...report.brokenReleases].slice(0, 20)) say(`✗ ${line}`);
 }

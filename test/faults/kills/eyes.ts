@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { loadCatalog } from "@openremit/shared/catalog";
-import type { RecordJob } from "@openremit/shared/contracts";
+import type { RecordJob, ReleaseJob } from "@openremit/shared/contracts";
 import {
   closeQueueConnection,
   collectQueueName,
@@ -9,6 +9,7 @@ import {
   type JobQueue,
   openQueueConnection,
   recordQueueName,
+  releaseQueueName,
 } from "@openremit/shared/queue";
 import { createLatestStore, openDatabase } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
@@ -16,24 +17,31 @@ import { Redis } from "ioredis";
 /** A job lost with its worker is given to another after half a minute; then it has to be worked on. */
 const settleMs = 180_000;
 
+/** What can be looked at in a queue, whatever it carries. */
+export type WatchedQueue = Pick<JobQueue<unknown>, "name" | "getJobCounts" | "getJobs">;
+
+/** A job that failed waits a while; in the queues of collecting so does the next visit, for hours. */
+const later = ["delayed"] as const;
+const isScheduled = ({ name }: WatchedQueue) => name !== recordQueueName && name !== releaseQueueName;
+
 /** Looks at servers that go away and come back. */
 export async function openEyes(redisUrl: string, databaseUrl: string) {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
   redis.on("error", () => undefined);
   const connection = openQueueConnection(redisUrl, "kills", () => undefined);
-  const queueOf = (name: string): JobQueue<RecordJob> =>
+  const queueOf = <Payload>(name: string): JobQueue<Payload> =>
     createQueue(name, connection, defaultQueuePrefix, () => undefined);
   const { quoteSources, rateSources } = loadCatalog("config");
-  const recordQueue = queueOf(recordQueueName);
-  const queues = [
-    recordQueue,
-    ...[...quoteSources.keys(), ...rateSources.keys()].map((key) => queueOf(collectQueueName(key))),
-  ];
+  const recordQueue = queueOf<RecordJob>(recordQueueName);
+  const releaseQueue = queueOf<ReleaseJob>(releaseQueueName);
+  const collectQueues = [...quoteSources.keys(), ...rateSources.keys()].map((key) => queueOf(collectQueueName(key)));
+  const queues: readonly WatchedQueue[] = [recordQueue, releaseQueue, ...collectQueues];
   const database = openDatabase(databaseUrl);
   return {
     database,
     latest: createLatestStore(redis, defaultQueuePrefix),
     recordQueue,
+    releaseQueue,
     queues,
     async countCollected(): Promise<number> {
       const { rows } = await database.pool.query<{ runs: number }>(
@@ -42,7 +50,7 @@ export async function openEyes(redisUrl: string, databaseUrl: string) {
       return rows[0]?.runs ?? 0;
     },
     async close() {
-      for (const queue of queues) await queue.close();
+      for (const queue of [recordQueue, releaseQueue, ...collectQueues]) await queue.close();
       await closeQueueConnection(connection);
       await database.close();
       redis.disconnect();
@@ -51,10 +59,14 @@ export async function openEyes(redisUrl: string, databaseUrl: string) {
 }
 
 /** Waits until no job is waiting or under way. @returns how long it took */
-export async function settle(queues: readonly JobQueue<RecordJob>[]): Promise<number> {
+export async function settle(queues: readonly WatchedQueue[]): Promise<number> {
   const started = performance.now();
   for (;;) {
-    const counts = await Promise.all(queues.map((queue) => queue.getJobCounts("active", "waiting", "prioritized")));
+    const counts = await Promise.all(
+      queues.map((queue) =>
+        queue.getJobCounts("active", "waiting", "prioritized", ...(isScheduled(queue) ? [] : later)),
+      ),
+    );
     const open = counts.reduce((sum, count) => sum + Object.values(count).reduce((all, one) => all + one, 0), 0);
     const ms = performance.now() - started;
     if (open === 0 || ms > settleMs) return ms;

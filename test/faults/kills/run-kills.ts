@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../../support/own-servers.ts";
@@ -6,6 +9,7 @@ import { deliver } from "./deliver.ts";
 import { openEyes, settle } from "./eyes.ts";
 import { planKills } from "./kill-schedule.ts";
 import { buildKnownVisits, quotesPerVisit } from "./known-visits.ts";
+import { askForReleases, findBrokenReleases, pastDays } from "./past-releases.ts";
 import { type Program, startProgram, type Victim } from "./program.ts";
 import { openSlowSandbox } from "./slow-sandbox.ts";
 
@@ -26,6 +30,9 @@ export interface KillsReport extends Damage {
   readonly kills: readonly { readonly victim: string; readonly times: number; readonly slowestReturnMs: number }[];
   /** Processes that ended although nobody killed them. */
   readonly fellOver: readonly string[];
+  /** Asked for while the publisher was killed; and those of them that are not there, or not whole. */
+  readonly releases: number;
+  readonly brokenReleases: readonly string[];
   /** From the last return until no job was open. */
   readonly settledMs: number;
   /** Visits the collector made of its own, beside the known ones. */
@@ -46,7 +53,15 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
     const postgres = await opened(startOwnPostgres());
     const sandbox = await opened(openSlowSandbox(answerMs));
     const port = String(await findFreePort());
-    const env = { REDIS_URL: redis.url, DATABASE_URL: postgres.url, SANDBOX_URL: sandbox.url, PORT: port };
+    const releases = mkdtempSync(join(tmpdir(), "openremit-kills-"));
+    closers.unshift(async () => rmSync(releases, { recursive: true, force: true }));
+    const env = {
+      REDIS_URL: redis.url,
+      DATABASE_URL: postgres.url,
+      SANDBOX_URL: sandbox.url,
+      PORT: port,
+      OPENREMIT_RELEASES_DIR: releases,
+    };
     const programs: Program[] = [];
     for (const [home, sign] of mains) {
       const program = await startProgram({ home, sign, env });
@@ -58,6 +73,8 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
     const visits = buildKnownVisits(Math.ceil(observations / quotesPerVisit));
     const plan = planKills([...programs, ...serversAsVictims({ redis, postgres })], times, seed);
     const lastsMs = plan.reduce((sum, { afterMs, awayMs }) => sum + afterMs + awayMs + usualReturnMs, 0);
+    const days = pastDays(times);
+    await askForReleases(eyes.releaseQueue, days);
     const delivered = deliver(eyes.recordQueue, visits, (lastsMs * 10) / visits.length);
     const returns = new Map<string, number[]>();
     const fellOver: string[] = [];
@@ -89,6 +106,8 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
       kills: [...returns].map(([victim, all]) => ({ victim, times: all.length, slowestReturnMs: Math.max(...all) })),
       fellOver,
       settledMs,
+      brokenReleases: findBrokenReleases(releases, days),
+      releases: days.length,
       collectedRuns: await eyes.countCollected(),
       answers,
     };
@@ -104,6 +123,7 @@ const mains = [
   ["workers/recorder", '"recording"'],
   ["services/api", '"answering"'],
   ["workers/collector", '"collecting"'],
+  ["workers/publisher", '"publishing"'],
 ] as const;
 
 function serversAsVictims(servers: Readonly<Record<string, OwnServer>>): Victim[] {
