@@ -45,8 +45,8 @@ export function drawTable(rows: readonly OfferRow[], view: View, showAll: (all: 
 }
 
 function drawRow(row: OfferRow, { words, answer }: View, isHidden: boolean): HTMLElement {
-  const { say, money, percent } = words;
-  const { offer, received, cost, costPct, labels } = row;
+  const { say, money, percent, moment } = words;
+  const { offer, received, cost, costPct, observedAt, labels } = row;
   const { sendCurrency, receiveCurrency } = answer.corridor;
   const speed = offer.speed === null ? "" : ` ${say("corridor.arrives", { speed: say(`speed.${offer.speed}`) })}`;
   const isGain = cost?.startsWith("-") === true;
@@ -59,6 +59,10 @@ function drawRow(row: OfferRow, { words, answer }: View, isHidden: boolean): HTM
       h("span", { class: "name" }, h("bdi", {}, offer.provider.name)),
       h("span", { class: "quiet" }, howText(offer, words) + speed),
       ...labels.map((label) => h("span", { class: "label" }, say(label))),
+      // What was said in a shop is days older than the rest.
+      offer.sourceKind === "visit"
+        ? h("span", { class: "quiet" }, say("corridor.checked", { when: moment(observedAt) }))
+        : null,
     ),
     drawCell(say("corridor.they_get"), h("strong", {}, money(received, receiveCurrency))),
     cost === null

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { offersAnswer } from "@openremit/shared/contracts";
+import { offersAnswer, widgetAnswer } from "@openremit/shared/contracts";
 import type { Page } from "playwright-core";
 import { findSmallTargets } from "../../support/small-targets.ts";
 import { belgiumToMorocco, openWidgetWorld, pricesShown, type WidgetWorld } from "../../support/widget-visit.ts";
@@ -153,6 +153,27 @@ describe("somebody who reads the widget", () => {
         { corridor: "be-ma", amount: "140.00", language: "en" },
         { corridor: "be-ma", amount: "140.00", language: "fr" },
       ]);
+    });
+  });
+
+  it("tells what was seen in a shop with its day, as that is older than the rest", async () => {
+    await world.onPage("<p></p>", async ({ page, read }) => {
+      await page.route("**/v1/widget/be-ma.json", async (route) => {
+        const response = await route.fetch();
+        const answer = widgetAnswer.parse(await response.json());
+        const best = answer.amounts.find(({ pay }) => pay === "200.00")?.offer[0];
+        const offers = answer.offers.map((offer, index) =>
+          index === best ? { ...offer, sourceKind: "visit" } : offer,
+        );
+        const amounts = answer.amounts.map((amount) => ({
+          ...amount,
+          observedAt: amount.observedAt.map((at, index) => (index === 0 ? "2026-11-19T09:30:00.000Z" : at)),
+        }));
+        await route.fulfill({ response, json: { ...answer, offers, amounts } });
+      });
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), belgiumToMorocco);
+      await pricesShown(page);
+      expect((await read()).match(/Seen in a shop\s*Checked 19 Nov 2026/g)).toHaveLength(1);
     });
   });
 

@@ -40,6 +40,13 @@ describe("a ranked option", () => {
     );
   });
 
+  it("says of what people saw in a shop when and whose people, and names no source of that name", () => {
+    const html = row({ source: "visits", sourceKind: "visit", seenBy: "Maison de quartier" });
+    const text = readableText(html);
+    expect(text).toContain("Seen in the shop: 23 Nov 2026, 12:48, by Maison de quartier");
+    expect(text).toContain("Who told us the price People asked in the shop. Who controls");
+  });
+
   it("leads to its receipt, its report and its provider, who learns nothing from us", () => {
     const html = row();
     expect(html).toContain(`href="/v1/offers/${"0".repeat(32)}/receipt"`);
@@ -55,6 +62,7 @@ describe("a ranked option", () => {
       "First time may be cheaper",
     ]);
     expect(labels(row({ sourceKind: "tariff" }))).toEqual(["From a price list"]);
+    expect(labels(row({ sourceKind: "visit", freshness: "ageing" }))).toEqual(["Seen in a shop"]);
     expect(labels(row())).toEqual([]);
   });
 

@@ -54,10 +54,12 @@ function priceFacts(offer: Offer, { words: { t, money, percent, rate }, corridor
 function proofFacts(offer: Offer, scene: OfferScene): Fact[] {
   const { words, catalog } = scene;
   const { t } = words;
+  const kind = t(`sourceKind.${offer.sourceKind}`);
   const source = catalog.quoteSourceOf(offer.source)?.name ?? offer.source;
   return [
     ["derivation", offer.derivation && t(`derivation.${offer.derivation}`)],
-    ["source", t("facts.source_value", { source, kind: t(`sourceKind.${offer.sourceKind}`) })],
+    // People in shops have no name but what they did.
+    ["source", offer.sourceKind === "visit" ? kind : t("facts.source_value", { source, kind })],
     ["promotion", offer.promotion && <PromotionFacts promotion={offer.promotion} scene={scene} />],
     ["receiver", receiverFact(offer, scene)],
     ["notes", offer.warnings.length === 0 ? null : offer.warnings.map((warning) => warningText(warning, words))],

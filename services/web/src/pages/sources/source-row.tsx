@@ -8,7 +8,7 @@ export function SourceRow({ source }: { readonly source: SourceStateView }) {
     <li class="card">
       <details>
         <summary>
-          <strong>{source.name}</strong>{" "}
+          <strong>{source.kind === "visit" ? t("label.visit") : source.name}</strong>{" "}
           <span class={`label state-${source.state}`}>{t(`source_state.${source.state}`)}</span>
         </summary>
         <p>{t(`source_state_means.${source.state}`)}</p>
