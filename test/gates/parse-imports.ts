@@ -53,7 +53,7 @@ function literalText(node: Node | null | undefined): string {
   return "…";
 }
 
-function visitNodes(value: unknown, visit: (node: Node) => void): void {
+export function visitNodes(value: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(value)) for (const item of value) visitNodes(item, visit);
   if (!isNode(value)) return;
   visit(value);

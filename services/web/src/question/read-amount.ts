@@ -26,6 +26,8 @@ const oneGroup = new RegExp(`${groupMark}\\d{3}$`);
 const manyGroups = new RegExp(`^\\d{1,3}(${groupMark}\\d{3})+([.,]\\d+)?$`);
 /** Beyond what a decimal of ours holds on a side of the point. */
 const mostDigits = 20;
+/** Nobody types more; and what follows is quick only on short texts. */
+const mostTyped = 1_000;
 const plainNumber = /^0*(\d+)(?:[.,](\d+))?$/;
 
 /** Reads an amount as people type it: comma or point, a currency sign beside it, Arabic digits. */
@@ -37,6 +39,7 @@ export function readAmount(typed: string, currency: string, { most, mayBeZero = 
   const text = bareNumber(typed, currency);
   const digits = minorUnits(currency);
   if (text === "") return wrong("missing");
+  if (text.length > mostTyped) return wrong("not_a_number");
   const hasThousands = digits < 3 ? oneGroup.test(text) || manyGroups.test(text) : /[.,].*[.,]/.test(text);
   if (hasThousands && /^[\d.,\s'’٬]+$/.test(text)) return wrong("thousands");
   const [, whole, fraction] = plainNumber.exec(text) ?? [];

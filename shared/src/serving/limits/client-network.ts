@@ -6,7 +6,7 @@ import ipaddr from "ipaddr.js";
  */
 export function clientNetwork(text: string): string | null {
   const bare = text.trim().replace(/^\[([^\]]*)\](:\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1$3");
-  const address = bare.replace(/%.*$/, "");
+  const [address = ""] = bare.split("%");
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return address;
   if (!ipaddr.IPv6.isValid(address)) return null;
   const parsed = ipaddr.IPv6.parse(address);
