@@ -1,6 +1,7 @@
 import { exec as fuzz } from "./fuzz/exec-fuzz.ts";
 import { exec as hostile } from "./hostile/exec-hostile.ts";
 import { exec as kills } from "./kills/exec-kills.ts";
+import { exec as rolling } from "./rolling/exec-rolling.ts";
 
 /** Something that can go wrong, made to go wrong: prints its table, and returns whether everything held. */
 export type Trial = () => Promise<boolean>;
@@ -9,6 +10,7 @@ const trials = new Map<string, Trial>([
   ["fuzz", fuzz],
   ["kills", kills],
   ["hostile", hostile],
+  ["rolling", rolling],
 ]);
 
 /** `npm run faults` puts the service through every trial, `npm run faults -- fuzz` through those named. */

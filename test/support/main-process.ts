@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { dirname, join } from "node:path";
 
 export interface MainOptions {
   /** The program, such as `services/api/dist/main.js`, or `.ts` to run it from its source. */
@@ -21,8 +20,8 @@ const patienceMs = 60_000;
 export async function startMain({ program, env, sign }: MainOptions): Promise<MainProcess> {
   const isSource = program.endsWith(".ts");
   const fromSource = isSource ? ["--conditions=source", "--import=tsx"] : [];
-  // The pages' elements are preact's, which only their own compiler options say.
-  const options = isSource ? { TSX_TSCONFIG_PATH: join(dirname(program), "..", "tsconfig.json") } : {};
+  // The pages' elements are preact's, which only their own compiler options say; to the others these make no difference.
+  const options = isSource ? { TSX_TSCONFIG_PATH: "services/web/tsconfig.json" } : {};
   const child = spawn(process.execPath, ["--no-warnings", "--max-semi-space-size=4", ...fromSource, program], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...options, ...env },
