@@ -13,12 +13,14 @@ export interface Layer {
 }
 
 const plain = ["domain", "contracts", "runtime"];
+const onRedis = [...plain, "redis"];
 const shared = [
   "domain",
   "contracts",
   "catalog",
   "runtime",
   "http",
+  "redis",
   "queue",
   "storage",
   "formats",
@@ -51,11 +53,12 @@ export const layers: readonly Layer[] = [
     packages: ["axios", "p-queue", "request-filtering-agent", "robots-parser", "zod"],
     node: true,
   },
-  { name: "queue", folder: "shared/src/queue", layers: plain, packages: ["bullmq", "ioredis", "zod"], node: true },
+  { name: "redis", folder: "shared/src/redis", layers: plain, packages: ["ioredis"], node: true },
+  { name: "queue", folder: "shared/src/queue", layers: onRedis, packages: ["bullmq", "ioredis", "zod"], node: true },
   {
     name: "storage",
     folder: "shared/src/storage",
-    layers: plain,
+    layers: onRedis,
     packages: ["@scure/base", "ioredis", "kysely", "pg", "pg-copy-streams", "pg-cursor", "zod"],
     node: true,
   },
@@ -77,7 +80,7 @@ export const layers: readonly Layer[] = [
   {
     name: "serving",
     folder: "shared/src/serving",
-    layers: plain,
+    layers: onRedis,
     typesOf: ["comparison"],
     packages: ["ioredis", "ipaddr.js", "rate-limiter-flexible"],
     node: true,

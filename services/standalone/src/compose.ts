@@ -19,10 +19,10 @@ import {
   version,
 } from "@openremit/shared/runtime";
 import {
-  createDailyCap,
   createKeyRing,
   createReaderDesk,
   createSnapshotKeeper,
+  createSourceGate,
   type Stores,
 } from "@openremit/shared/storage";
 import { createOperatorDesk, createWeb, openOperatorQueues, operatorOf } from "@openremit/web";
@@ -70,7 +70,6 @@ export function composeCollector(
   sandboxUrl: string | undefined,
   onVisit: (job: RecordJob) => void,
 ): Collector {
-  const dailyCap = createDailyCap(stores.redis, prefix, clock);
   const openHttp = () =>
     createHttpClient({
       mode,
@@ -81,7 +80,7 @@ export function composeCollector(
       sandboxUrl,
       sourceKeys: env.sourceKeys,
       saveSnapshot: createSnapshotKeeper(stores.database),
-      ...(mode === "real" && { countRequest: dailyCap.take }),
+      ...(mode === "real" && { countRequest: createSourceGate(stores.redis, prefix, clock) }),
     });
   const { redisUrl } = servers;
   return createCollector({

@@ -27,7 +27,7 @@ export interface HttpClientOptions {
   readonly sourceKeys?: SourceKeys;
   /** Told of every answer before it is judged: refusals, server errors and robots.txt too. */
   saveSnapshot(answer: Answer): Promise<void>;
-  /** Told of every request right before it is sent; where it throws, nothing is sent. For limits beyond this process. */
+  /** Passed by every request right before it is sent; where it throws, nothing is sent. For limits beyond this process. */
   countRequest?(source: SourceAccess): Promise<void>;
   /** 20 seconds unless said. */
   readonly timeoutMs?: number;
@@ -70,9 +70,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function fetchOnce(source: SourceAccess, request: PlannedRequest, url: URL, sent = request) {
     const address = mode === "simulated" && sandboxUrl ? sandboxAddress(sandboxUrl, source.key, url) : url.href;
-    const raw = await pace(source, async () => {
+    const assertOpen = () => {
       if (isClosed) throw new SourceHttpError(`${url.host} is not asked: stopping`, { details: { url: request.url } });
+    };
+    const raw = await pace(source, async () => {
+      assertOpen();
       await options.countRequest?.(source);
+      assertOpen();
       return exchange(sent, address, settings);
     });
     const answer = buildAnswer(request, raw, clock.now());

@@ -3,6 +3,7 @@ import type { QueueConnection } from "./connection.ts";
 import type { JobDefinition } from "./job-definition.ts";
 import { type OnError, warnOnError } from "./on-error.ts";
 import { mostAttempts } from "./queue-behaviour.ts";
+import { queuePrefix } from "./queue-prefix.ts";
 
 /** BullMQ infers the last three from the first; said outright they hold inside generic functions too. */
 export type JobQueue<Payload> = Queue<Payload, void, string, Payload, void, string>;
@@ -27,7 +28,7 @@ export function createQueue<Payload>(
   const name = typeof definition === "string" ? definition : definition.name;
   const queue: JobQueue<Payload> = new Queue(name, {
     connection,
-    prefix,
+    prefix: queuePrefix(connection, prefix, name),
     defaultJobOptions: {
       attempts: mostAttempts,
       backoff: { type: "by-error" },

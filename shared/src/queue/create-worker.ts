@@ -5,6 +5,7 @@ import type { QueueConnection } from "./connection.ts";
 import { execJob, type JobListeners } from "./exec-job.ts";
 import type { JobDefinition } from "./job-definition.ts";
 import { type OnError, warnOnError } from "./on-error.ts";
+import { queuePrefix } from "./queue-prefix.ts";
 
 export interface FailedJob {
   readonly queueName: string;
@@ -92,7 +93,7 @@ export function createWorker<Payload, Context>(options: WorkerOptions<Payload, C
 
   const worker: Worker = new Worker(queueName, track, {
     connection,
-    prefix,
+    prefix: queuePrefix(connection, prefix, queueName),
     concurrency: options.concurrency ?? 1,
     ...(limiter && { limiter: { max: limiter.max, duration: limiter.perSeconds * 1000 } }),
     lockDuration: stalledAfterMs,

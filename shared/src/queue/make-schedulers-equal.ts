@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JobSchedulerJson } from "bullmq";
+import { mastersOf } from "../redis/index.ts";
 import type { QueueConnection } from "./connection.ts";
 import { type AnyJobQueue, createQueue, type JobQueue } from "./create-queue.ts";
 import { collectQueueName } from "./names.ts";
+import { queueNameOf, queuePrefix } from "./queue-prefix.ts";
 
 /** Work to be done again and again. `id` is stable: it is what config and Redis are compared by. */
 export interface WantedScheduler<Payload> {
@@ -69,12 +71,14 @@ export async function removeOtherSchedulers(
   return others;
 }
 
-/** BullMQ keeps a queue's schedulers under `<prefix>:<queue>:repeat`, a key that exists only while there are some. */
+/** BullMQ keeps a queue's schedulers under `…:<queue>:repeat`, a key that exists only while there are some. */
 async function findScheduledQueues(connection: QueueConnection, prefix: string): Promise<string[]> {
-  const [start, end] = [`${prefix}:`, ":repeat"];
   const names: string[] = [];
-  for await (const keys of connection.scanStream({ match: `${start}*${end}`, count: 500, type: "zset" })) {
-    for (const key of keys as string[]) names.push(key.slice(start.length, -end.length));
+  const match = `${queuePrefix(connection, prefix, "*")}:*:repeat`;
+  for (const server of await mastersOf(connection)) {
+    for await (const keys of server.scanStream({ match, count: 500, type: "zset" })) {
+      for (const key of keys as string[]) names.push(queueNameOf(connection, prefix, key, "repeat"));
+    }
   }
   return [...new Set(names)].sort();
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modes } from "./mode.ts";
+import { parseRedisAddresses, RedisAddressProblem } from "./redis-addresses.ts";
 
 const url = (protocol: RegExp) => z.url({ protocol, error: "is not such an address" });
 
@@ -7,7 +8,15 @@ const url = (protocol: RegExp) => z.url({ protocol, error: "is not such an addre
  * Variables that several processes know. Each description completes the sentence "Set NAME to …", and is what an
  * operator reads when the variable is missing or wrong.
  */
-export const redisUrlVariable = url(/^rediss?$/).describe("the address of Redis, such as redis://127.0.0.1:6379");
+export const redisUrlVariable = z
+  .string()
+  .superRefine((text, context) => {
+    const problem = redisProblemOf(text);
+    if (problem !== null) context.addIssue(problem);
+  })
+  .describe(
+    "the address of Redis, such as redis://127.0.0.1:6379, or to those of a cluster's nodes with commas between them",
+  );
 
 export const databaseUrlVariable = url(/^postgres(ql)?$/).describe(
   "the address of PostgreSQL, such as postgresql://user:password@127.0.0.1:5432/openremit",
@@ -16,6 +25,16 @@ export const databaseUrlVariable = url(/^postgres(ql)?$/).describe(
 export const contactVariable = z
   .union([z.email(), z.url({ protocol: /^https$/ })], { error: "is neither an e-mail address nor an https address" })
   .describe("an e-mail or https address where the operators of sources can reach you");
+
+function redisProblemOf(text: string): string | null {
+  try {
+    parseRedisAddresses(text);
+    return null;
+  } catch (error) {
+    if (error instanceof RedisAddressProblem) return error.message;
+    throw error;
+  }
+}
 
 /** A TCP port with the one to take when nothing is set; 0 lets the system choose. */
 export function portVariable(fallback: number) {

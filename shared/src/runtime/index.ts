@@ -13,6 +13,7 @@ export * from "./mode.ts";
 export * from "./parse-environment.ts";
 export { readTogether } from "./read-together.ts";
 export { fileSuffix, readVariable } from "./read-variable.ts";
+export { parseRedisAddresses, RedisAddressProblem } from "./redis-addresses.ts";
 export { releasesDirectory, releasesVariables } from "./releases-directory.ts";
 export { createRequestId } from "./request-id.ts";
 export { runProcess } from "./run-process.ts";

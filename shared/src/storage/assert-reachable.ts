@@ -1,12 +1,12 @@
-import type { Redis } from "ioredis";
 import { ConfigError } from "../domain/index.ts";
-import { within } from "../runtime/index.ts";
+import { isCluster, type RedisClient } from "../redis/index.ts";
+import { parseRedisAddresses, within } from "../runtime/index.ts";
 import type { Database } from "./postgres/database.ts";
 
 export interface OpenedServers {
   readonly database: Database;
   readonly databaseUrl: string;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly redisUrl: string;
 }
 
@@ -33,20 +33,35 @@ export async function assertPostgres({ pool }: Pick<Database, "pool">, url: stri
 }
 
 /** Redis connects again and again by itself: the last trouble is told when patience ends. */
-async function assertRedis(redis: Redis, url: string): Promise<void> {
+async function assertRedis(redis: RedisClient, url: string): Promise<void> {
   let trouble: unknown = new Error(`no answer within ${redisPatienceMs / 1_000} seconds`);
   const onError = (error: Error) => {
     trouble = error;
   };
   redis.on("error", onError);
   try {
-    if (await within(redisPatienceMs, redis.ping())) return;
+    if (await within(redisPatienceMs, redis.ping())) return await assertWhole(redis, url);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     trouble = error;
   } finally {
     redis.off("error", onError);
   }
-  throw unreachable("REDIS_URL", placeOf(url, "6379"), trouble);
+  throw unreachable("REDIS_URL", placesOf(url), trouble);
+}
+
+/** One node of a cluster answers PING, and has a part of the keys only. */
+async function assertWhole(redis: RedisClient, url: string): Promise<void> {
+  if (isCluster(redis) || !/^cluster_enabled:1/m.test(await redis.info("cluster"))) return;
+  throw new ConfigError(
+    `REDIS_URL names one node of a Redis Cluster (${placesOf(url)}). ` +
+      "Name two of its nodes or more, with a comma between: redis://a:6379,redis://b:6379",
+  );
+}
+
+function placesOf(url: string): string {
+  const places = parseRedisAddresses(url).map(({ href }) => placeOf(href, "6379"));
+  return places.join(" and ");
 }
 
 function unreachable(variable: string, place: string, cause: unknown): ConfigError {
@@ -62,6 +77,7 @@ function placeOf(url: string, usualPort: string): string {
 /** A name with several addresses fails once for each, and says nothing itself. */
 function reasonOf(error: unknown): string {
   if (typeof error !== "object" || error === null) return String(error);
+  if ("lastNodeError" in error && error.lastNodeError) return reasonOf(error.lastNodeError);
   if ("errors" in error && Array.isArray(error.errors)) return error.errors.map(reasonOf).join(", ");
   return "message" in error ? String(error.message) : String(error);
 }

@@ -1,4 +1,4 @@
-import { Redis } from "ioredis";
+import { openRedis, type RedisClient } from "../redis/index.ts";
 import type { Logger, Mode, Registry } from "../runtime/index.ts";
 import { assertReachable } from "./assert-reachable.ts";
 import { claimMode } from "./postgres/claim-mode.ts";
@@ -24,7 +24,7 @@ export interface StoresOptions {
 export interface Stores {
   readonly database: Database;
   readonly latest: LatestStore;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
     onConnectionLost: (error) => logger.warn({ err: error }, "connection to PostgreSQL lost"),
     onTrouble: () => errors.count("postgres"),
   });
-  const redis = new Redis(options.redisUrl, { connectionName: name });
+  const redis = openRedis(options.redisUrl, { connectionName: name });
   redis.on("error", (error) => {
     errors.count("redis");
     logger.warn({ err: error }, "connection to Redis lost");

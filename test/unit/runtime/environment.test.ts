@@ -35,7 +35,7 @@ describe("parseEnvironment", () => {
 
   it("names every missing variable and what to set it to", () => {
     expect(problemsOf(() => parseEnvironment({}, serverEnvironment))).toEqual([
-      "REDIS_URL is not set. Set REDIS_URL to the address of Redis, such as redis://127.0.0.1:6379.",
+      "REDIS_URL is not set. Set REDIS_URL to the address of Redis, such as redis://127.0.0.1:6379, or to those of a cluster's nodes with commas between them.",
       "DATABASE_URL is not set. Set DATABASE_URL to the address of PostgreSQL, such as postgresql://user:password@127.0.0.1:5432/openremit.",
     ]);
   });
@@ -47,7 +47,7 @@ describe("parseEnvironment", () => {
     ],
     [
       { REDIS_URL: "http://localhost" },
-      "REDIS_URL is not such an address. Set REDIS_URL to the address of Redis, such as redis://127.0.0.1:6379.",
+      "REDIS_URL is not such an address. Set REDIS_URL to the address of Redis, such as redis://127.0.0.1:6379, or to those of a cluster's nodes with commas between them.",
     ],
     [
       { OPENREMIT_CONTACT: "me\r\nX-Evil: 1" },

@@ -112,6 +112,12 @@ export function createCollector(options: CollectorOptions): Collector {
     return started.length;
   }
 
+  /** In simulated mode the one asked is our own sandbox. */
+  function concurrencyOf(key: string): number | null {
+    const source = catalog.rateSources.get(key) ?? catalog.quoteSources.get(key);
+    return mode === "simulated" || source === undefined ? null : source.limits.concurrency;
+  }
+
   async function waitForFirstRates(stopping?: AbortSignal): Promise<void> {
     const until = performance.now() + firstRatesMs;
     while (!stopping?.aborted && performance.now() < until && (await latest.readRates()).length === 0) {
@@ -124,7 +130,7 @@ export function createCollector(options: CollectorOptions): Collector {
     tasks,
     async start(stopping) {
       await replaceMissingKeys(database, findMissingKeys(catalog, mode, options.sourceKeys), clock.now());
-      schedule = await scheduleTasks(tasks, connection, prefix, logger);
+      schedule = await scheduleTasks(tasks, connection, prefix, logger, concurrencyOf);
       const rateWorkers = await startWorkers(catalog.rateSources.values());
       if (rateWorkers > 0) await waitForFirstRates(stopping);
       await startWorkers(catalog.quoteSources.values());

@@ -13,7 +13,7 @@ import {
   systemClock,
   version,
 } from "@openremit/shared/runtime";
-import { createDailyCap, createSnapshotKeeper, openStores } from "@openremit/shared/storage";
+import { createSnapshotKeeper, createSourceGate, openStores } from "@openremit/shared/storage";
 import { allAdapters } from "./adapters/index.ts";
 import { createCollector } from "./collector.ts";
 import { collectorEnvironment } from "./environment.ts";
@@ -35,7 +35,6 @@ await runProcess(async () => {
     logger,
     metrics,
   });
-  const dailyCap = createDailyCap(stores.redis, defaultQueuePrefix, systemClock);
   const collector = createCollector({
     catalog,
     adapters: allAdapters,
@@ -49,7 +48,7 @@ await runProcess(async () => {
         sandboxUrl: env.SANDBOX_URL,
         sourceKeys,
         saveSnapshot: createSnapshotKeeper(stores.database),
-        ...(mode === "real" && { countRequest: dailyCap.take }),
+        ...(mode === "real" && { countRequest: createSourceGate(stores.redis, defaultQueuePrefix, systemClock) }),
       }),
     ...stores,
     redisUrl: env.REDIS_URL,

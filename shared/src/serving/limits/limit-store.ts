@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { isCluster, type RedisClient } from "../../redis/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 
 /** One limit: how often in how long, under a name that no other has. */
@@ -28,7 +28,7 @@ export interface LimitStore {
 
 interface StoreOptions {
   /** Where limits are counted, over a connection of their own: nothing else waits behind them. */
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly prefix: string;
   readonly logger: Logger;
 }
@@ -40,14 +40,8 @@ const saltSeconds = 3_700;
 
 /** Limits in Redis; while it is away, slow or full every process counts alone, and nobody is refused for it. */
 export function openLimitStore({ redis, prefix, logger }: StoreOptions): LimitStore {
-  const client = redis.duplicate({
-    enableOfflineQueue: false,
-    enableAutoPipelining: true,
-    maxRetriesPerRequest: 0,
-    commandTimeout: longestWaitMs,
-    lazyConnect: false,
-  });
-  client.on("error", (error) => logger.warn({ err: error }, "limits are counted by each process alone"));
+  const client = openCounting(redis);
+  client.on("error", (error: Error) => logger.warn({ err: error }, "limits are counted by each process alone"));
   return {
     counter({ name, requests, windowSeconds }) {
       const insuranceLimiter = new RateLimiterMemory({ points: requests, duration: windowSeconds });
@@ -69,6 +63,16 @@ export function openLimitStore({ redis, prefix, logger }: StoreOptions): LimitSt
     },
     close: () => client.disconnect(),
   };
+}
+
+/** A connection of its own, which gives up at once where the one it is made from would wait. */
+function openCounting(redis: RedisClient): RedisClient {
+  const impatient = { maxRetriesPerRequest: 0, commandTimeout: longestWaitMs };
+  const together = { enableOfflineQueue: false, enableAutoPipelining: true, lazyConnect: false };
+  if (!isCluster(redis)) return redis.duplicate({ ...together, ...impatient });
+  // How replies look stays as it is: types hang on it.
+  const { replyMapping: _asItIs, ...ofNodes } = redis.options.redisOptions ?? {};
+  return redis.duplicate(undefined, { ...together, maxRedirections: 1, redisOptions: { ...ofNodes, ...impatient } });
 }
 
 /** One process that counts for itself. */

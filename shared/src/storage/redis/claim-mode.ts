@@ -1,9 +1,9 @@
-import type { Redis } from "ioredis";
 import { ConfigError } from "../../domain/index.ts";
+import type { RedisClient } from "../../redis/index.ts";
 import type { Mode } from "../../runtime/index.ts";
 
 /** @throws ConfigError when the other mode is stored under the key. */
-export async function claimModeInRedis(redis: Redis, key: string, mode: Mode): Promise<void> {
+export async function claimModeInRedis(redis: RedisClient, key: string, mode: Mode): Promise<void> {
   await redis.set(key, mode, "NX");
   const stored = await redis.get(key);
   if (stored === mode) return;

@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
 import { dayOf, SourceLimitedError, shiftDay, startOfDay } from "../../domain/index.ts";
+import type { RedisClient } from "../../redis/index.ts";
 import type { Clock } from "../../runtime/index.ts";
 import { buildScript, runScript } from "./script.ts";
 
@@ -32,7 +32,7 @@ return 1
 /** Beyond the day itself, so that a count can be looked at the morning after. */
 const keptSeconds = 48 * 3_600;
 
-export function createDailyCap(redis: Redis, prefix: string, clock: Clock): DailyCap {
+export function createDailyCap(redis: RedisClient, prefix: string, clock: Clock): DailyCap {
   return {
     async take({ key, limits: { perDay } }) {
       const now = clock.now();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Redis } from "ioredis";
 import type { ChangeAnnouncement, LatestEntry, RateObservation } from "../../contracts/index.ts";
+import type { RedisClient } from "../../redis/index.ts";
 import type { Mode } from "../../runtime/index.ts";
 import { type ChangeListener, subscribeToChanges } from "./changes.ts";
 import { claimModeInRedis } from "./claim-mode.ts";
@@ -53,7 +53,7 @@ export interface LatestStore {
 }
 
 /** @param prefix in front of every key, with a colon after it: the queues' one. */
-export function createLatestStore(redis: Redis, prefix: string): LatestStore {
+export function createLatestStore(redis: RedisClient, prefix: string): LatestStore {
   const keys = buildLatestKeys(prefix);
 
   async function readVersions(): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Redis } from "ioredis";
+import type { RedisClient } from "../../redis/index.ts";
 
 /** A Lua script, which Redis runs as one step that nothing interrupts. */
 export interface Script {
@@ -13,7 +13,7 @@ export function buildScript(source: string): Script {
 
 /** Sends the script's hash, and its text only to a Redis that does not know it (yet, or after a restart). */
 export async function runScript(
-  redis: Redis,
+  redis: RedisClient,
   script: Script,
   keys: readonly string[],
   values: readonly (string | number)[],

@@ -10,6 +10,9 @@ import {
 import type { Logger } from "@openremit/shared/runtime";
 import type { CollectTask } from "./collect-tasks.ts";
 
+/** How many visits to a source may be under way at once in all processes together; null: as many as there are workers. */
+export type ConcurrencyOf = (source: string) => number | null;
+
 type CollectQueue = JobQueue<CollectTask["job"]>;
 
 export interface Schedule {
@@ -31,13 +34,20 @@ export async function scheduleTasks(
   connection: QueueConnection,
   prefix: string,
   logger: Logger,
+  concurrencyOf: ConcurrencyOf,
 ): Promise<Schedule> {
   const sources = [...new Set(tasks.map((task) => task.job.source))];
-  const queues: CollectQueue[] = sources.map((source) => createQueue(collectQueueName(source), connection, prefix));
+  const bySource = sources.map((source) => {
+    const queue: CollectQueue = createQueue(collectQueueName(source), connection, prefix);
+    return { source, queue };
+  });
+  const queues = bySource.map(({ queue }) => queue);
 
-  async function scheduleQueue(queue: CollectQueue): Promise<void> {
+  async function scheduleQueue({ source, queue }: (typeof bySource)[number]): Promise<void> {
+    const concurrency = concurrencyOf(source);
+    if (concurrency !== null) await queue.setGlobalConcurrency(concurrency);
     const wanted = tasks
-      .filter(({ job }) => collectQueueName(job.source) === queue.name)
+      .filter(({ job }) => job.source === source)
       .map(({ id, everyMs, job }) => ({ id, everyMs, payload: job }));
     const { added, changed, removed } = await makeSchedulersEqual(queue, wanted);
     const counts = { added: added.length, changed: changed.length, removed: removed.length };
@@ -47,7 +57,7 @@ export async function scheduleTasks(
   }
 
   const schedule = async (): Promise<void> => {
-    await Promise.all(queues.map(scheduleQueue));
+    await Promise.all(bySource.map(scheduleQueue));
   };
 
   await removeOtherSchedulers(connection, prefix, new Set(queues.map(({ name }) => name)));

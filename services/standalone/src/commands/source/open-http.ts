@@ -1,7 +1,7 @@
 import { type Answer, createHttpClient, type HttpClient } from "@openremit/shared/http";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createLogger, version } from "@openremit/shared/runtime";
-import { createDailyCap, type Stores } from "@openremit/shared/storage";
+import { createSourceGate, type Stores } from "@openremit/shared/storage";
 import type { SourceTool } from "./source-tool.ts";
 
 interface HandClient {
@@ -25,6 +25,6 @@ export function openHttp({ env, mode, clock }: SourceTool, { sandboxUrl, stores,
     sourceKeys: env.sourceKeys,
     saveSnapshot: async (answer) => keep?.(answer),
     ...(mode === "real" &&
-      stores !== null && { countRequest: createDailyCap(stores.redis, defaultQueuePrefix, clock).take }),
+      stores !== null && { countRequest: createSourceGate(stores.redis, defaultQueuePrefix, clock) }),
   });
 }
