@@ -8,10 +8,7 @@ export class RedisAddressProblem extends Error {}
  * @throws RedisAddressProblem; the addresses are never repeated, as they may hold a password
  */
 export function parseRedisAddresses(text: string): readonly [URL, ...URL[]] {
-  const [first, ...others] = text
-    .trim()
-    .split(/\s*,\s*(?=rediss?:)/)
-    .map(parseAddress);
+  const [first, ...others] = text.split(/,(?=\s{0,8}rediss?:)/).map((address) => parseAddress(address.trim()));
   if (first === undefined) throw new RedisAddressProblem("is not such an address");
   if (others.length === 0) return [first];
   const all = [first, ...others];
