@@ -26,6 +26,7 @@ export interface ApiProcessOptions {
   readonly host: string;
   readonly port: number;
   readonly requestsPerMinute: number;
+  readonly exportsPerHour: number;
   readonly proxyHops: number;
   readonly logger: Logger;
   readonly clock: Clock;

@@ -1,8 +1,15 @@
-import { portVariable, readerVariables, releasesVariables, serverEnvironment } from "@openremit/shared/runtime";
+import {
+  exportVariables,
+  portVariable,
+  readerVariables,
+  releasesVariables,
+  serverEnvironment,
+} from "@openremit/shared/runtime";
 
 /** What the API's process reads. */
 export const apiEnvironment = serverEnvironment.extend({
   PORT: portVariable(3000),
   ...readerVariables,
+  ...exportVariables,
   ...releasesVariables,
 });

@@ -26,6 +26,7 @@ await runProcess(async () => {
     host: env.HOST,
     port: env.PORT,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    exportsPerHour: env.EXPORTS_PER_HOUR,
     proxyHops: env.PROXY_HOPS,
     logger,
     clock: systemClock,

@@ -62,6 +62,14 @@ export const readerVariables = {
   PROXY_HOPS: wholeNumber({ min: 0, max: 5, fallback: 0 }, "how many reverse proxies stand in front"),
 };
 
+/** For processes that hand out whole datasets. */
+export const exportVariables = {
+  EXPORTS_PER_HOUR: wholeNumber(
+    { min: 1, max: 1_000_000, fallback: 60 },
+    "how many exports one reader may take in an hour",
+  ),
+};
+
 /** For processes whose figures Prometheus reads at an address of their own. */
 export const metricsVariables = {
   METRICS_PORT: portVariable(0)

@@ -51,15 +51,22 @@ async function refuseRows(): Promise<WayToFill> {
     await database.pool.query(sql);
     await database.close();
   };
+  // One after another: whoever locks them all at once may wait for a recorder that waits for him.
+  const atEachTable = async (sqlFor: (table: string) => string) => {
+    for (const table of refusingTables) await operate(sqlFor(table));
+  };
   return {
     name: "PostgreSQL answers 53100 (by a trigger)",
     postgres,
-    fill: () =>
-      operate(`
+    async fill() {
+      await operate(`
         create function refuse_row() returns trigger language plpgsql as $$
-        begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
-        ${refusingTables.map((table) => `create trigger full_disk before insert on ${table} for each row execute function refuse_row();`).join("")}`),
-    makeRoom: () => operate("drop function refuse_row cascade"),
+        begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;`);
+      await atEachTable(
+        (table) => `create trigger full_disk before insert on ${table} for each row execute function refuse_row()`,
+      );
+    },
+    makeRoom: () => atEachTable((table) => `drop trigger full_disk on ${table}`),
     close: postgres.close,
   };
 }

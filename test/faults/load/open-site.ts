@@ -57,6 +57,7 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
           HOST: "127.0.0.1",
           PORT: port,
           REQUESTS_PER_MINUTE: "1000000",
+          EXPORTS_PER_HOUR: "1000000",
           ...own,
         },
       });

@@ -37,7 +37,12 @@ export async function runRolling({ quotes, visits }: RollingOptions): Promise<Ro
     closers.push(redis.close);
     const postgres = await startOwnPostgres();
     closers.push(postgres.close);
-    const servers = { REDIS_URL: redis.url, DATABASE_URL: postgres.url, REQUESTS_PER_MINUTE: "1000000" };
+    const servers = {
+      REDIS_URL: redis.url,
+      DATABASE_URL: postgres.url,
+      REQUESTS_PER_MINUTE: "1000000",
+      EXPORTS_PER_HOUR: "1000000",
+    };
     const recorder = await startMain({ program: "workers/recorder/src/main.ts", sign: '"recording"', env: servers });
     closers.push(recorder.stop);
     const eyes = await openEyes(redis.url, postgres.url);
