@@ -33,7 +33,7 @@ describe("a poster", () => {
       "Practice prices",
       "You pay €200 in all. With the best option they get MAD 161.20 more than with the worst option that we compare.",
       "The best: Wise MAD 2,128.50",
-      "The worst that we compare MAD 1,967.30",
+      "The worst that we compare: MAD 1,967.30",
       "23 Nov 2026",
       "Prices change every day.",
       "openremit.example/en/be-ma",

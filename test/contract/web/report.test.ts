@@ -9,7 +9,16 @@ import { readableText } from "../../support/render-view.ts";
 import { serveWeb } from "../../support/web-scene.ts";
 
 const quote = quoteOf({ provider: "wise", fee: "1.50" });
-const memory = createMemoryDesk([quote.quoteId]);
+const corrected = {
+  correctionId: "7",
+  publishedAt: "2026-11-23T11:00:00.000Z",
+  corridorKey: "be-ma:EUR-MAD",
+  provider: "wise",
+  quoteId: quote.quoteId,
+  what: "The fee is 4.90 EUR and not 0 EUR.",
+  why: "Une <promotion> a été lue.",
+};
+const memory = createMemoryDesk([quote.quoteId], [corrected]);
 const record = { isUp: true };
 const lines: string[] = [];
 let scene: ComparisonScene;
@@ -152,5 +161,15 @@ describe("a report that is sent", () => {
     const response = await fetch(`${web.origin}/en/report`, { method: "POST", body });
     expect(response.status).toBe(413);
     await response.text();
+  });
+});
+
+describe("the public log of corrections", () => {
+  it("says in every language when, whose price for which route, what was wrong and why, with the proof", async () => {
+    for (const [code, route] of Object.entries({ fr: "Belgique → Maroc", de: "Belgien → Marokko" })) {
+      const html = await (await fetch(`${web.origin}/${code}/corrections`)).text();
+      expect(readableText(html)).toContain(`Wise, ${route} The fee is 4.90 EUR and not 0 EUR. Une &lt;promotion>`);
+      expect(html).toContain(`href="/v1/offers/${quote.quoteId}/receipt"`);
+    }
   });
 });

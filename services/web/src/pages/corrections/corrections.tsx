@@ -45,7 +45,7 @@ function Corrections({ log, catalog }: CorrectionsProps) {
   );
 }
 
-/** What and why stand as they were written, in whatever language that was. */
+/** What was wrong is put in words by the command that mends it; why stands as it was written, in whatever language. */
 function CorrectionItem({ correction, catalog }: { readonly correction: Correction; readonly catalog: Catalog }) {
   const { t, moment, country } = useWords();
   const corridor = catalog.corridors.get(correction.corridorKey);
@@ -57,10 +57,14 @@ function CorrectionItem({ correction, catalog }: { readonly correction: Correcti
         {corridor !== undefined &&
           `, ${t("route.name", { from: country(corridor.sendCountry), to: country(corridor.receiveCountry) })}`}
       </p>
-      <p dir="auto">{correction.what}</p>
+      <p lang="en" dir="auto">
+        {correction.what}
+      </p>
       <p dir="auto">{correction.why}</p>
       {correction.quoteId !== null && (
-        <a href={`/v1/offers/${correction.quoteId}/receipt`}>{t("corrections.receipt")}</a>
+        <p class="links">
+          <a href={`/v1/offers/${correction.quoteId}/receipt`}>{t("corrections.receipt")}</a>
+        </p>
       )}
     </li>
   );
