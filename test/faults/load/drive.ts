@@ -11,6 +11,8 @@ export interface Driven {
   /** Answers with 2xx, each second. */
   readonly servedPerSecond: number;
   readonly served: number;
+  /** All that was asked, each second: less than was meant to where whoever asks is out of breath as well. */
+  readonly askedPerSecond: number;
   /** Answers with 503 or 429. */
   readonly shed: number;
   /** Any other answer. */
@@ -48,6 +50,7 @@ export async function drive({ origin, next }: Target, { seconds, connections, pe
   return {
     servedPerSecond: result["2xx"] / result.duration,
     served: result["2xx"],
+    askedPerSecond: (result["2xx"] + result.non2xx + result.errors) / result.duration,
     shed,
     wrong: result.non2xx - shed,
     unanswered: result.errors,

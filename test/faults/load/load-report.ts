@@ -73,8 +73,8 @@ export function printLoad(report: LoadReport, minutes: number): void {
   printReport("load", [...rows, exported, ...judgeLoad(report)]);
 }
 
-function outcome({ served, shed, wrong, unanswered }: Driven): string {
-  return `${served} served, ${shed} refused, ${wrong} wrong, ${unanswered} unanswered`;
+function outcome({ askedPerSecond, served, shed, wrong, unanswered }: Driven): string {
+  return `asked ${Math.round(askedPerSecond)}/s: ${served} served, ${shed} refused, ${wrong} wrong, ${unanswered} unanswered`;
 }
 
 function speed({ servedPerSecond, p50Ms, p99Ms }: Driven): string {
