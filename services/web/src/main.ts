@@ -25,8 +25,9 @@ await runProcess(async () => {
   const logger = createLogger("web", { level: env.LOG_LEVEL });
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const { database, latest, close } = await openStores({
+  const { database, reading, latest, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
+    databaseReadUrl: env.DATABASE_READ_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
     mode,
@@ -37,7 +38,8 @@ await runProcess(async () => {
   const comparison = createComparison({
     catalog,
     latest,
-    database,
+    database: reading,
+    primary: database,
     clock: systemClock,
     logger,
     mode,

@@ -4,6 +4,7 @@ export * from "./export/index.ts";
 export * from "./keys/index.ts";
 export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./postgres/index.ts";
+export * from "./reading/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
 export * from "./record/index.ts";
 export * from "./redis/index.ts";
