@@ -13,6 +13,8 @@ export interface StorageScene {
   readonly redisUrl: string;
   readonly prefix: string;
   readonly database: Database;
+  /** The same: a replica is nowhere. */
+  readonly reading: Database;
   readonly redis: Redis;
   readonly latest: LatestStore;
   close(): Promise<void>;
@@ -32,7 +34,7 @@ export async function openStorageScene(ownRedisUrl?: string): Promise<StorageSce
     await database.close();
     redis.disconnect();
   };
-  return { databaseUrl, redisUrl, prefix, database, redis, latest, close };
+  return { databaseUrl, redisUrl, prefix, database, reading: database, redis, latest, close };
 }
 
 export async function countRows(database: Database, table: string): Promise<number> {

@@ -18,6 +18,8 @@ export interface ApiProcessOptions {
   readonly mode: Mode;
   readonly configDirectory: string;
   readonly databaseUrl: string;
+  /** A replica to read the past from. */
+  readonly databaseReadUrl?: string | undefined;
   readonly redisUrl: string;
   /** In front of every Redis key. */
   readonly prefix: string;
@@ -55,8 +57,18 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const { logger, clock, mode, metrics, releasesDirectory } = options;
   const catalog = loadCatalog(options.configDirectory);
   const stores = await openStores({ ...options, name: "openremit api" });
-  const { latest, database } = stores;
-  const comparison = createComparison({ catalog, latest, database, clock, logger, mode, releasesDirectory, metrics });
+  const { latest, database, reading } = stores;
+  const comparison = createComparison({
+    catalog,
+    latest,
+    database: reading,
+    primary: database,
+    clock,
+    logger,
+    mode,
+    releasesDirectory,
+    metrics,
+  });
   const keyRing = createKeyRing({ database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
   const desk = createReaderDesk(database, clock);

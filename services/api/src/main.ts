@@ -20,6 +20,7 @@ await runProcess(async () => {
     mode: env.OPENREMIT_MODE,
     configDirectory: env.OPENREMIT_CONFIG_DIR,
     databaseUrl: env.DATABASE_URL,
+    databaseReadUrl: env.DATABASE_READ_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
     releasesDirectory: releasesDirectory(env, env.OPENREMIT_MODE),

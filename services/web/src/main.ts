@@ -28,8 +28,9 @@ await runProcess(async () => {
   const logger = createLogger("web", { level: env.LOG_LEVEL });
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const { database, latest, redis, close } = await openStores({
+  const { database, reading, latest, redis, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
+    databaseReadUrl: env.DATABASE_READ_URL,
     redisUrl: env.REDIS_URL,
     prefix: defaultQueuePrefix,
     mode,
@@ -41,7 +42,8 @@ await runProcess(async () => {
   const comparison = createComparison({
     catalog,
     latest,
-    database,
+    database: reading,
+    primary: database,
     clock: systemClock,
     logger,
     mode,

@@ -25,7 +25,10 @@ import { createSurveyPast } from "./survey/survey-past.ts";
 export interface ComparisonOptions {
   readonly catalog: Catalog;
   readonly latest: LatestStore;
+  /** The record to read from, which may be a replica some seconds behind. */
   readonly database: Database;
+  /** Asked again for what a replica does not have yet; `database` unless said. */
+  readonly primary?: Database;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly mode: Mode;
@@ -60,7 +63,7 @@ export function createComparison(options: ComparisonOptions) {
     for (const listener of listeners) listener(change);
   };
   const shelf = createBookShelf(catalog);
-  const past = createPast(catalog, database);
+  const past = createPast(catalog, database, options.primary);
   const contextAt = (now: Date) => createRankingContext(catalog, now);
   const now = () => clock.now();
   const margins = createMarginKeeper({

@@ -34,8 +34,19 @@ export function createPastPrices(catalog: Catalog, reading: Reading) {
   };
 }
 
-export function createPast(catalog: Catalog, database: Database) {
+/** @param primary asked for a receipt that `database`, a replica, does not have yet: the price was shown already. */
+export function createPast(catalog: Catalog, database: Database, primary = database) {
   const isUp = createProbe(database);
+
+  async function quoteRevisions(quoteId: string) {
+    const revisions = await asked(readQuoteRevisions(database, quoteId));
+    return revisions.length > 0 || primary === database ? revisions : asked(readQuoteRevisions(primary, quoteId));
+  }
+
+  async function run(runId: string) {
+    const found = await asked(readRun(database, runId));
+    return found !== null || primary === database ? found : asked(readRun(primary, runId));
+  }
   return {
     /** What was known of a corridor at that moment: the last successful visits until then. */
     async bookAt(corridor: Corridor, at: Date): Promise<CorridorBook> {
@@ -44,8 +55,8 @@ export function createPast(catalog: Catalog, database: Database) {
       return buildCorridorBook(corridor, latest.get(key) ?? []);
     },
     ...createPastPrices(catalog, database),
-    quoteRevisions: (quoteId: string) => asked(readQuoteRevisions(database, quoteId)),
-    run: (runId: string) => asked(readRun(database, runId)),
+    quoteRevisions,
+    run,
     sourceStates: () => asked(readSourceStates(database)),
     isUp,
   };

@@ -54,6 +54,9 @@ function wholeNumber({ min, max, fallback }: { min: number; max: number; fallbac
 
 /** For processes that answer readers: API and site. */
 export const readerVariables = {
+  DATABASE_READ_URL: databaseUrlVariable
+    .optional()
+    .describe("the address of a streaming replica of DATABASE_URL; not needed"),
   HOST: z.string().default("0.0.0.0").describe("the address to listen on"),
   REQUESTS_PER_MINUTE: wholeNumber(
     { min: 1, max: 1_000_000, fallback: 600 },

@@ -6,6 +6,7 @@ export { openStores, type Stores, type StoresOptions } from "./open-stores.ts";
 export * from "./operator/index.ts";
 export * from "./postgres/index.ts";
 export * from "./quarantine/index.ts";
+export * from "./reading/index.ts";
 export { type RebuiltLatest, rebuildLatest } from "./rebuild-latest.ts";
 export * from "./record/index.ts";
 export * from "./redis/index.ts";

@@ -4,11 +4,14 @@ import { assertReachable } from "./assert-reachable.ts";
 import { claimMode } from "./postgres/claim-mode.ts";
 import { type Database, openDatabase } from "./postgres/database.ts";
 import { migrateToLatest } from "./postgres/migrate.ts";
+import { createReadingDatabase } from "./reading/index.ts";
 import { createLatestStore, type LatestStore } from "./redis/latest-store.ts";
 import { createServerErrors } from "./server-errors.ts";
 
 export interface StoresOptions {
   readonly databaseUrl: string;
+  /** A streaming replica of it, where one is to be read from. */
+  readonly databaseReadUrl?: string | undefined;
   readonly redisUrl: string;
   /** In front of every Redis key. */
   readonly prefix: string;
@@ -23,6 +26,8 @@ export interface StoresOptions {
 /** The record and its projection, migrated and claimed for one mode. */
 export interface Stores {
   readonly database: Database;
+  /** For whoever only reads of the past: a replica while there is one that keeps up, else `database`. */
+  readonly reading: Database;
   readonly latest: LatestStore;
   readonly redis: RedisClient;
   close(): Promise<void>;
@@ -36,11 +41,13 @@ export interface Stores {
 export async function openStores(options: StoresOptions): Promise<Stores> {
   const { logger, name, mode } = options;
   const errors = createServerErrors(options.metrics);
-  const database = openDatabase(options.databaseUrl, {
+  const postgres = {
     applicationName: name,
-    onConnectionLost: (error) => logger.warn({ err: error }, "connection to PostgreSQL lost"),
+    onConnectionLost: (error: Error) => logger.warn({ err: error }, "connection to PostgreSQL lost"),
     onTrouble: () => errors.count("postgres"),
-  });
+  };
+  const database = openDatabase(options.databaseUrl, postgres);
+  let reading = database;
   const redis = openRedis(options.redisUrl, { connectionName: name });
   redis.on("error", (error) => {
     errors.count("redis");
@@ -49,6 +56,7 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
   const latest = createLatestStore(redis, options.prefix);
   const close = async () => {
     redis.disconnect();
+    if (reading !== database) await reading.close();
     await database.close();
   };
   try {
@@ -56,9 +64,13 @@ export async function openStores(options: StoresOptions): Promise<Stores> {
     await migrateToLatest(database);
     await claimMode(database, mode);
     await latest.claimMode(mode);
+    if (options.databaseReadUrl !== undefined) {
+      const replica = openDatabase(options.databaseReadUrl, postgres);
+      reading = createReadingDatabase({ primary: database, replica, logger });
+    }
   } catch (error) {
     await close();
     throw error;
   }
-  return { database, latest, redis, close };
+  return { database, reading, latest, redis, close };
 }

@@ -8,6 +8,7 @@ import { modeDirectory } from "../open-mode.ts";
 import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles } from "./check-machine.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import { checkRedis } from "./check-redis.ts";
+import { checkReplica } from "./check-replica.ts";
 import { checkNames, checkOperator, checkValues } from "./check-variables.ts";
 import { type Finding, good, wrong } from "./finding.ts";
 import { type Check, type DoctorGround, doctorEnvironment } from "./ground.ts";
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   async (ground) => checkOperator(ground),
   checkRedis,
   checkPostgres,
+  checkReplica,
 ];
 
 /** Looks at everything a new operator can get wrong. Nothing is changed. */

@@ -1,7 +1,13 @@
 import { Kysely, PostgresDialect } from "kysely";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { failureClassOf } from "../../runtime/index.ts";
 import type { Tables } from "./tables.ts";
+
+/** A connection, with the server it leads to. */
+export interface TakenConnection {
+  readonly client: PoolClient;
+  readonly server: Database;
+}
 
 /** The record: one pool of connections, and the typed query builder over it. */
 export interface Database {
@@ -9,6 +15,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** Months for which this process knows a partition to exist, as `<table>_<yyyy>_<mm>`. */
   readonly knownPartitions: Set<string>;
+  /** Where the record stands on more servers: a connection to one of them, for what has to be said to that one again. */
+  take?(): Promise<TakenConnection>;
   /** Waits for running statements, then closes every connection. */
   close(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export interface RecordView {
  * first row at once, and just-in-time compilation, because it costs more than it saves before that row.
  */
 export async function openRecordView(database: Database, options: RecordViewOptions): Promise<RecordView> {
-  const client = await database.pool.connect();
+  const { client, server } = (await database.take?.()) ?? { client: await database.pool.connect(), server: database };
   // A connection that breaks between two questions says so here, and would end the process if nobody listened.
   client.on("error", ignored);
   let pid: number;
@@ -65,7 +65,7 @@ export async function openRecordView(database: Database, options: RecordViewOpti
 
   /** A statement under way would hold the server until its next row: it is cancelled before the connection goes. */
   async function cancel(): Promise<void> {
-    await database.pool.query("select pg_cancel_backend($1)", [pid]).catch(ignored);
+    await server.pool.query("select pg_cancel_backend($1)", [pid]).catch(ignored);
     client.release(true);
   }
 
