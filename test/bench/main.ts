@@ -5,6 +5,7 @@ import { bench as page } from "./page.ts";
 import { bench as ranking } from "./ranking.ts";
 import { bench as recorder } from "./recorder.ts";
 import { type Bench, printReport } from "./report.ts";
+import { bench as scale } from "./scale.ts";
 import { bench as survey } from "./survey.ts";
 
 const benches = new Map<string, Bench>([
@@ -15,6 +16,7 @@ const benches = new Map<string, Bench>([
   ["collecting", collecting],
   ["exports", exports],
   ["survey", survey],
+  ["scale", scale],
 ]);
 
 /** `npm run bench` runs every benchmark, `npm run bench -- api ranking` those named. A missed target exits with 1. */

@@ -25,7 +25,7 @@ export async function withServers<Result>(
       await servers.stop();
     }
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

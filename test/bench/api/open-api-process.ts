@@ -81,7 +81,7 @@ export async function openApiProcess(): Promise<ApiProcess> {
   };
 }
 
-async function fillLatest(redisUrl: string, config: string): Promise<void> {
+export async function fillLatest(redisUrl: string, config: string): Promise<void> {
   const redis = new Redis(redisUrl);
   const latest = createLatestStore(redis, defaultQueuePrefix);
   const observedAt = new Date(Date.now() - 60_000).toISOString();
