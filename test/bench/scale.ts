@@ -54,7 +54,14 @@ async function measure(urls: Urls): Promise<Measured[]> {
 async function measureAnswers({ redisUrl, databaseUrl }: Urls) {
   const directory = mkdtempSync(join(tmpdir(), "openremit-bench-"));
   chmodSync(directory, 0o711);
-  const config = writeLargeConfig(directory, corridors);
+  try {
+    return await measureOn({ redisUrl, databaseUrl }, writeLargeConfig(directory, corridors));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureOn({ redisUrl, databaseUrl }: Urls, config: string) {
   const redis = new Redis(redisUrl);
   await redis.flushall();
   const before = await usedMemory(redis);
@@ -65,7 +72,6 @@ async function measureAnswers({ redisUrl, databaseUrl }: Urls) {
   const urls = { redisUrl, databaseUrl: await createDatabase(databaseUrl) };
   const answers = [];
   for (const count of counts) answers.push(await measureApis(urls, config, count));
-  rmSync(directory, { recursive: true, force: true });
   return { answers, latestPerPrice };
 }
 
