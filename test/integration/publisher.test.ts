@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createPublisher, releaseDefinition } from "@openremit/publisher";
 import { type ReleaseJob, releaseProgress } from "@openremit/shared/contracts";
-import { closeQueueConnection, createQueue, type JobQueue, openQueueConnection } from "@openremit/shared/queue";
+import {
+  closeQueueConnection,
+  createQueue,
+  type JobQueue,
+  openQueueConnection,
+  queueBehaviour,
+} from "@openremit/shared/queue";
 import type { Clock, Part } from "@openremit/shared/runtime";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { insertQuotes } from "../support/insert-quotes.ts";
@@ -86,6 +92,25 @@ describe("the publisher", () => {
     );
     expect(job?.attemptsMade).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("waits for a PostgreSQL that goes away under a release, instead of giving up", async () => {
+    const goneAway = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });
+    const context = {
+      catalog: sceneCatalog,
+      configSha256: "0".repeat(64),
+      database: { ...scene.database, take: () => Promise.reject(goneAway) },
+      simulated: true,
+      releases: folders.open(),
+      now: clock.now,
+      stopping: new AbortController().signal,
+    };
+    const made = releaseDefinition.exec({ schemaVersion: 1, asOf: "2026-11-20" }, context, {
+      tellProgress: async () => undefined,
+    });
+    const error = await made.catch((reason: unknown) => reason);
+    expect(error).toBe(goneAway);
+    expect(queueBehaviour(error)).toMatchObject({ retry: true, attempts: 1500 });
   });
 
   it("stopped in the middle leaves the release to the next one, which comes to the same bytes", async () => {

@@ -41,6 +41,7 @@ async function fillDisk(): Promise<WayToFill | null> {
   };
 }
 
+const deadlock = "40P01";
 const refusingTables = ["quotes", "runs", "reports"];
 
 /** A trigger that answers every row with what a full disk answers: the same code to us, and nothing else of a full disk. */
@@ -48,10 +49,15 @@ async function refuseRows(): Promise<WayToFill> {
   const postgres = await startOwnPostgres();
   const operate = async (sql: string) => {
     const database = openDatabase(postgres.url);
-    await database.pool.query(sql);
+    // Whoever changes tables under a recorder at work may lose a deadlock to it, and tries again.
+    for (let isDone = false; !isDone; ) {
+      isDone = await database.pool.query(sql).then(
+        () => true,
+        (error: Error & { code?: string }) => (error.code === deadlock ? false : Promise.reject(error)),
+      );
+    }
     await database.close();
   };
-  // One after another: whoever locks them all at once may wait for a recorder that waits for him.
   const atEachTable = async (sqlFor: (table: string) => string) => {
     for (const table of refusingTables) await operate(sqlFor(table));
   };

@@ -41,7 +41,9 @@ export async function countDamage(
     doubled: rows.reduce((sum, row) => sum + (known.has(row.quote_id) ? row.rows - 1 : row.rows), 0),
     isLatestRight: isDeepStrictEqual(projected, rebuilt),
     stuckJobs: await Promise.all(
-      open.flat().map(async (job) => `${job.queueName} ${job.id} is ${await job.getState()}`),
+      open
+        .flat()
+        .map(async (job) => `${job.queueName} ${job.id} is ${await job.getState()}: ${job.failedReason ?? ""}`),
     ),
   };
 }

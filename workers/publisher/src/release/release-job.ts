@@ -1,4 +1,5 @@
 import { type ReleaseJob, type ReleaseProgress, releaseJob } from "@openremit/shared/contracts";
+import { NoFreshDataError } from "@openremit/shared/domain";
 import { defineJob, releaseQueueName } from "@openremit/shared/queue";
 import { makeRelease, type ReleaseContext, releaseSteps } from "./make-release.ts";
 
@@ -19,11 +20,16 @@ export const releaseDefinition = defineJob<ReleaseJob, ReleaseJobContext>({
       // A word that is lost is followed by another one.
       voice.tellProgress(progressOf(done, total, what, null)).catch(() => undefined);
     };
-    const { release, isNew, directory } = await makeRelease(asOf, { ...context, tell });
+    const { release, isNew, directory } = await makeRelease(asOf, { ...context, tell }).catch(failAsItCame);
     const outcome = { release, isNew, directory };
     await voice.tellProgress(progressOf(releaseSteps, releaseSteps, release.id, outcome));
   },
 });
+
+/** Readers are told that there are no data while PostgreSQL is away; a job waits for it instead of giving up. */
+function failAsItCame(error: unknown): never {
+  throw error instanceof NoFreshDataError && error.cause !== undefined ? error.cause : error;
+}
 
 function progressOf(done: number, total: number, what: string, outcome: ReleaseProgress["outcome"]): ReleaseProgress {
   return { done, total, what, outcome };
