@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createPublisher, releaseDefinition } from "@openremit/publisher";
 import { type ReleaseJob, releaseProgress } from "@openremit/shared/contracts";
 import { closeQueueConnection, createQueue, type JobQueue, openQueueConnection } from "@openremit/shared/queue";
-import type { Clock, Part } from "@openremit/shared/runtime";
+import type { Clock, Part, Span } from "@openremit/shared/runtime";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { insertQuotes } from "../support/insert-quotes.ts";
 import { createReleaseFolders, dateNewRows, dropQuotesBefore, hashesOf, release } from "../support/release-scene.ts";
@@ -32,6 +32,8 @@ afterAll(async () => {
   await scene.close();
 });
 
+const spans: Span[] = [];
+
 function openPublisher(releases: string): Part {
   const { databaseUrl, redisUrl, prefix } = scene;
   return createPublisher({
@@ -44,6 +46,7 @@ function openPublisher(releases: string): Part {
     releases,
     logger: quietLogger,
     clock,
+    tracer: { tell: (span) => spans.push(span) },
   });
 }
 
@@ -52,7 +55,7 @@ async function progressOf(id: string) {
 }
 
 describe("the publisher", () => {
-  it("makes the release on its queue, says how far it is, and what came of it", async () => {
+  it("makes the release on its queue, says how far it is, and what came of it; it is a span", async () => {
     const folder = folders.open();
     const publisher = openPublisher(folder);
     await publisher.start();
@@ -64,6 +67,7 @@ describe("the publisher", () => {
       return (await queue.getJobState(id)) === "completed";
     });
     await publisher.stop();
+    expect(spans).toMatchObject([{ name: "release", attributes: {}, hasFailed: false }]);
     expect(steps.size).toBeGreaterThan(1);
     const outcome = (await progressOf(id))?.outcome;
     expect(outcome).toMatchObject({ isNew: true, directory: join(folder, "simulated-2026-11-20") });
