@@ -27,6 +27,7 @@ const shared = [
   "comparison",
   "serving",
 ];
+const tracing = ["api", "exporter-trace-otlp-http", "resources", "sdk-trace"].map((name) => `@opentelemetry/${name}`);
 const parsers = ["cheerio", "csv-parse", "fast-xml-parser", "lossless-json", "zod", "i18n-iso-countries"];
 
 export const layers: readonly Layer[] = [
@@ -43,7 +44,7 @@ export const layers: readonly Layer[] = [
     name: "runtime",
     folder: "shared/src/runtime",
     layers: ["domain", "contracts"],
-    packages: ["pino", "prom-client", "zod"],
+    packages: ["pino", "prom-client", "zod", ...tracing],
     node: true,
   },
   {

@@ -8,7 +8,7 @@ import {
   openQueueConnection,
   recordQueueName,
 } from "@openremit/shared/queue";
-import { createMetrics } from "@openremit/shared/runtime";
+import { createMetrics, type Span } from "@openremit/shared/runtime";
 import { openStores, pauseSource } from "@openremit/shared/storage";
 import { serveStores } from "../support/api-on-servers.ts";
 import { quietLogger, quoteOf, sceneNow } from "../support/comparison-scene.ts";
@@ -56,8 +56,9 @@ describe("the figures of the API", () => {
 });
 
 describe("the figures of the recorder", () => {
-  it("count what it recorded, and tell depth and age of its queue", async () => {
+  it("count what it recorded, and tell depth and age of its queue; a run is a span", async () => {
     const { url: redisUrl, prefix } = freshRedis();
+    const spans: Span[] = [];
     const metrics = createMetrics();
     const recorder = createRecorder({
       mode: "simulated",
@@ -67,6 +68,7 @@ describe("the figures of the recorder", () => {
       logger: quietLogger,
       clock: { now: () => sceneNow },
       metrics,
+      tracer: { tell: (span) => spans.push(span) },
     });
     await recorder.start();
     const connection = openQueueConnection(redisUrl, "metrics-test", () => undefined);
@@ -76,6 +78,7 @@ describe("the figures of the recorder", () => {
       async () => linesOf(await metrics.metrics(), "openremit_recorder_runs_total"),
       (lines) => lines.includes('openremit_recorder_runs_total{source="acme",outcome="stored"} 1'),
     );
+    expect(spans).toMatchObject([{ name: "record", attributes: { "openremit.source": "acme" }, hasFailed: false }]);
     await queue.pause();
     await queue.add("wise", buildQuotesJob({ quotes: [] }), { timestamp: Date.now() - 90_000 });
 

@@ -10,7 +10,7 @@ import {
   openQueueConnection,
   queueBehaviour,
 } from "@openremit/shared/queue";
-import type { Clock, Part } from "@openremit/shared/runtime";
+import { type Clock, noTracer, type Part, type Span } from "@openremit/shared/runtime";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { insertQuotes } from "../support/insert-quotes.ts";
 import { createReleaseFolders, dateNewRows, dropQuotesBefore, hashesOf, release } from "../support/release-scene.ts";
@@ -38,6 +38,8 @@ afterAll(async () => {
   await scene.close();
 });
 
+const spans: Span[] = [];
+
 function openPublisher(releases: string): Part {
   const { databaseUrl, redisUrl, prefix } = scene;
   return createPublisher({
@@ -50,6 +52,7 @@ function openPublisher(releases: string): Part {
     releases,
     logger: quietLogger,
     clock,
+    tracer: { tell: (span) => spans.push(span) },
   });
 }
 
@@ -58,7 +61,7 @@ async function progressOf(id: string) {
 }
 
 describe("the publisher", () => {
-  it("makes the release on its queue, says how far it is, and what came of it", async () => {
+  it("makes the release on its queue, says how far it is, and what came of it; it is a span", async () => {
     const folder = folders.open();
     const publisher = openPublisher(folder);
     await publisher.start();
@@ -70,6 +73,7 @@ describe("the publisher", () => {
       return (await queue.getJobState(id)) === "completed";
     });
     await publisher.stop();
+    expect(spans).toMatchObject([{ name: "release", attributes: {}, hasFailed: false }]);
     expect(steps.size).toBeGreaterThan(1);
     const outcome = (await progressOf(id))?.outcome;
     expect(outcome).toMatchObject({ isNew: true, directory: join(folder, "simulated-2026-11-20") });
@@ -103,6 +107,7 @@ describe("the publisher", () => {
       simulated: true,
       releases: folders.open(),
       now: clock.now,
+      tracer: noTracer,
       stopping: new AbortController().signal,
     };
     const made = releaseDefinition.exec({ schemaVersion: 1, asOf: "2026-11-20" }, context, {

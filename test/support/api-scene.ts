@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Api, createApi } from "@openremit/api";
 import type { VisitDesk } from "@openremit/shared/comparison";
 import type { QuoteObservation, RateObservation } from "@openremit/shared/contracts";
-import { createHttpServer, createMetrics, type Logger } from "@openremit/shared/runtime";
+import { createHttpServer, createMetrics, type Logger, type Tracer } from "@openremit/shared/runtime";
 import type { KeyRing, ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger } from "./comparison-scene.ts";
 import { noDesk } from "./memory-desk.ts";
@@ -27,6 +27,7 @@ interface ApiSceneOptions {
   readonly visitDesk?: VisitDesk;
   readonly logger?: Logger;
   readonly releasesDirectory?: string;
+  readonly tracer?: Tracer;
 }
 
 /** The API over a comparison scene, on a port of its own. */
@@ -55,6 +56,7 @@ export async function openApiScene(
     requestsPerMinute,
     exportsPerHour,
     ...(reportsPerHour !== undefined && { reportsPerHour }),
+    ...(options.tracer && { tracer: options.tracer }),
   });
   await api.part.start();
   const server = createHttpServer(api.handler).listen(0, "127.0.0.1");

@@ -9,6 +9,7 @@ import {
   type Mode,
   type Part,
   type Registry,
+  type Tracer,
 } from "@openremit/shared/runtime";
 import { openLimitStore } from "@openremit/shared/serving";
 import { createKeyRing, createReaderDesk, openStores } from "@openremit/shared/storage";
@@ -33,6 +34,8 @@ export interface ApiProcessOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: Registry;
+  /** Where answers are traced; nowhere unless said. */
+  readonly tracer?: Tracer;
 }
 
 const stopDeadlineMs = 4_000;

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
-import type { Clock, Logger, Part, Registry } from "@openremit/shared/runtime";
+import type { Clock, Logger, Part, Registry, Tracer } from "@openremit/shared/runtime";
 import {
   createCacheKeys,
   createHttpMetrics,
@@ -32,6 +32,8 @@ export interface ApiOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Registry;
+  /** Where answers are traced; nowhere unless said. */
+  readonly tracer?: Tracer;
   /** Per client and minute; 600 unless said. */
   readonly requestsPerMinute?: number;
   /** Per key with the scope read:bulk and minute; ten times as many as others unless said. */
@@ -123,7 +125,7 @@ export function createApi(options: ApiOptions): Api {
     cacheKey,
     door,
     admit: createShedding(options.shedding),
-    metrics: createHttpMetrics(metrics, cache),
+    metrics: createHttpMetrics(metrics, cache, options.tracer),
     logger,
     nowMs,
     postPaths: new Set(routes.filter(({ method }) => method === "post").map(({ path }) => path)),

@@ -4,6 +4,7 @@ import {
   readerVariables,
   releasesVariables,
   serverEnvironment,
+  tracingVariables,
 } from "@openremit/shared/runtime";
 
 /** What the API's process reads. */
@@ -12,4 +13,5 @@ export const apiEnvironment = serverEnvironment.extend({
   ...readerVariables,
   ...exportVariables,
   ...releasesVariables,
+  ...tracingVariables,
 });

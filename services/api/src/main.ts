@@ -3,6 +3,7 @@ import {
   createLifecycle,
   createLogger,
   createMetrics,
+  openTracing,
   parseEnvironment,
   releasesDirectory,
   runProcess,
@@ -16,6 +17,7 @@ import { apiEnvironment } from "./environment.ts";
 await runProcess(async () => {
   const env = parseEnvironment(process.env, apiEnvironment);
   const logger = createLogger("api", { level: env.LOG_LEVEL });
+  const tracing = await openTracing("openremit-api", env, logger);
   const api = createApiProcess({
     mode: env.OPENREMIT_MODE,
     configDirectory: env.OPENREMIT_CONFIG_DIR,
@@ -32,8 +34,9 @@ await runProcess(async () => {
     logger,
     clock: systemClock,
     metrics: createMetrics({ processFigures: true }),
+    tracer: tracing.tracer,
   });
-  const lifecycle = createLifecycle([api], { stopDeadlineMs: 8_000, logger });
+  const lifecycle = createLifecycle([tracing.part, api], { stopDeadlineMs: 8_000, logger });
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

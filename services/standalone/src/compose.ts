@@ -16,6 +16,7 @@ import {
   type Part,
   releasesDirectory,
   systemClock,
+  type Tracer,
   version,
 } from "@openremit/shared/runtime";
 import {
@@ -36,6 +37,7 @@ export interface Ground {
   readonly mode: Mode;
   readonly catalog: Catalog;
   readonly logger: Logger;
+  readonly tracer: Tracer;
   readonly servers: Servers;
   readonly stores: Stores;
 }
@@ -53,20 +55,31 @@ export function composeSandbox(
   return createSandbox({ port: 0, seed: env.SANDBOX_SEED, tariffs: tariffs.values(), clock: time, logger });
 }
 
-export function composeRecorder({ mode, servers, logger }: Ground): Part {
+export function composeRecorder({ mode, servers, logger, tracer }: Ground): Part {
   const { databaseUrl, redisUrl } = servers;
-  return createRecorder({ mode, databaseUrl, redisUrl, prefix, logger, clock, metrics: createMetrics() });
+  return createRecorder({ mode, databaseUrl, redisUrl, prefix, logger, clock, metrics: createMetrics(), tracer });
 }
 
-export function composePublisher({ env, mode, catalog, servers, logger }: Omit<Ground, "stores">): Part {
+export function composePublisher({ env, mode, catalog, servers, logger, tracer }: Omit<Ground, "stores">): Part {
   const { databaseUrl, redisUrl } = servers;
   const configSha256 = hashConfig(env.OPENREMIT_CONFIG_DIR);
   const releases = releasesDirectory(env, mode);
-  return createPublisher({ mode, catalog, configSha256, databaseUrl, redisUrl, prefix, releases, logger, clock });
+  return createPublisher({
+    mode,
+    catalog,
+    configSha256,
+    databaseUrl,
+    redisUrl,
+    prefix,
+    releases,
+    logger,
+    clock,
+    tracer,
+  });
 }
 
 export function composeCollector(
-  { env, mode, catalog, logger, servers, stores }: Ground,
+  { env, mode, catalog, logger, tracer, servers, stores }: Ground,
   sandboxUrl: string | undefined,
   onVisit: (job: RecordJob) => void,
 ): Collector {
@@ -94,6 +107,7 @@ export function composeCollector(
     sourceKeys: env.sourceKeys,
     clock,
     logger,
+    tracer,
     onVisit,
   });
 }
@@ -104,12 +118,12 @@ export function composeComparison({ env, mode, catalog, logger, stores }: Ground
 }
 
 /** API and page behind one address. */
-export function composeFront({ env, mode, catalog, logger, stores, servers }: Ground, comparison: Comparison) {
+export function composeFront({ env, mode, catalog, logger, tracer, stores, servers }: Ground, comparison: Comparison) {
   const desk = createReaderDesk(stores.database, clock);
   const keyRing = createKeyRing({ database: stores.database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database: stores.database, clock });
   const metrics = createMetrics({ processFigures: true });
-  const api: Api = createApi({ comparison, desk, visitDesk, keyRing, clock, logger, metrics });
+  const api: Api = createApi({ comparison, desk, visitDesk, keyRing, clock, logger, metrics, tracer });
   const { database } = stores;
   const queues = openOperatorQueues({ catalog, redisUrl: servers.redisUrl, prefix, logger });
   const web = createWeb({
@@ -122,6 +136,8 @@ export function composeFront({ env, mode, catalog, logger, stores, servers }: Gr
     mode,
     clock,
     logger,
+    metrics: createMetrics(),
+    tracer,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     publicUrl: env.OPENREMIT_PUBLIC_URL,

@@ -9,6 +9,7 @@ import {
   releasesVariables,
   type SourceKeys,
   siteVariables,
+  tracingVariables,
 } from "@openremit/shared/runtime";
 import { z } from "zod";
 
@@ -17,6 +18,7 @@ export const standaloneEnvironment = baseEnvironment.extend({
   ...releasesVariables,
   PORT: portVariable(3000),
   ...siteVariables,
+  ...tracingVariables,
   SANDBOX_URL: z
     .url()
     .optional()

@@ -1,4 +1,4 @@
-import { createLifecycle, runProcess, stopOnSignals, version } from "@openremit/shared/runtime";
+import { createLifecycle, openTracing, runProcess, stopOnSignals, version } from "@openremit/shared/runtime";
 import { modeOf, parseCommandLine, parseStandaloneEnvironment } from "./environment.ts";
 import { openLog } from "./open-mode.ts";
 import { planParts } from "./start.ts";
@@ -13,6 +13,7 @@ await runProcess(async () => {
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
   const { logger, path } = await openLog(env, mode, "openremit");
+  const tracing = await openTracing("openremit", env, logger);
   terminal.say(`OpenRemit ${version}, ${mode === "simulated" ? "simulated prices" : "real prices"} (log: ${path})`);
   const parts = planParts({
     env,
@@ -21,8 +22,9 @@ await runProcess(async () => {
     portInsisted: (process.env.PORT ?? "") !== "",
     terminal,
     logger,
+    tracer: tracing.tracer,
   });
-  const lifecycle = createLifecycle(parts, { stopDeadlineMs, logger });
+  const lifecycle = createLifecycle([tracing.part, ...parts], { stopDeadlineMs, logger });
   stopOnSignals(lifecycle);
   if (await lifecycle.start()) terminal.say("Ctrl-C stops everything.");
 });

@@ -1,7 +1,7 @@
 import type { Collector } from "@openremit/collector";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { createQueue, defaultQueuePrefix, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
-import { type Logger, listen, type Mode, type Part } from "@openremit/shared/runtime";
+import { type Logger, listen, type Mode, type Part, type Tracer } from "@openremit/shared/runtime";
 import {
   composeCollector,
   composeComparison,
@@ -26,6 +26,7 @@ export interface StartOptions {
   readonly portInsisted: boolean;
   readonly terminal: Terminal;
   readonly logger: Logger;
+  readonly tracer: Tracer;
 }
 
 /** How long the address waits for an answer in every corridor. */
@@ -37,14 +38,14 @@ const firstCollectionMs = 600_000;
  * Everything in one process, in the order in which one part needs another. Each step is said as it is done. The address
  * comes as soon as every corridor has an answer, with data of an earlier start at once; the collection goes on behind it.
  */
-export function planParts({ env, mode, searchPath, portInsisted, terminal, logger }: StartOptions): Part[] {
+export function planParts({ env, mode, searchPath, portInsisted, terminal, logger, tracer }: StartOptions): Part[] {
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const visits = createVisitCount();
   const say = (line: string) => terminal.say(`    ${line}`);
   const servers = once((stopping) => openServersOf(env, mode, { searchPath, say, stopping }));
   const stores = once(async () => openStoresOf(await servers(), mode, "openremit", logger));
   const ground = once(async (): Promise<Ground> => {
-    return { env, mode, catalog, logger, servers: await servers(), stores: await stores() };
+    return { env, mode, catalog, logger, tracer, servers: await servers(), stores: await stores() };
   });
   const sandbox = once(() => started(composeSandbox(env, catalog, logger)));
   const comparison = once(async () => composeComparison(await ground()));

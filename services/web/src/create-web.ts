@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Catalog } from "@openremit/shared/catalog";
 import type { Comparison, VisitDesk } from "@openremit/shared/comparison";
-import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
+import type { Clock, Logger, Mode, Part, Registry, Tracer } from "@openremit/shared/runtime";
 import {
   createCacheKeys,
   createHttpMetrics,
@@ -38,6 +38,8 @@ export interface WebOptions {
   readonly logger: Logger;
   /** Where answers are counted and timed; nowhere unless said. */
   readonly metrics?: Registry;
+  /** Where answers are traced; nowhere unless said. Nowhere without metrics, which see them. */
+  readonly tracer?: Tracer;
   /** Who runs this copy; said on the page about it. Nothing unless said. */
   readonly operator?: Partial<Operator>;
   /** For the operator's page; there is none without. */
@@ -126,7 +128,7 @@ export function createWeb(options: WebOptions): Web {
       }
     : null;
   const router = createSiteRouter({ operating, pages, site, assets, cache, cacheKey, nowMs, postLimits, originOf });
-  const metrics = options.metrics && createHttpMetrics(options.metrics, cache);
+  const metrics = options.metrics && createHttpMetrics(options.metrics, cache, options.tracer);
   let stopListening: (() => void) | null = null;
   return {
     handler: createSiteListener({

@@ -5,6 +5,7 @@ import {
   releasesVariables,
   serverEnvironment,
   siteVariables,
+  tracingVariables,
 } from "@openremit/shared/runtime";
 
 /** What the site's process reads. */
@@ -14,4 +15,5 @@ export const webEnvironment = serverEnvironment.extend({
   ...releasesVariables,
   ...siteVariables,
   ...metricsVariables,
+  ...tracingVariables,
 });

@@ -7,6 +7,7 @@ import {
   createLogger,
   createMetrics,
   createMetricsPart,
+  openTracing,
   parseEnvironment,
   releasesDirectory,
   runProcess,
@@ -26,6 +27,7 @@ await runProcess(async () => {
   const env = parseEnvironment(process.env, webEnvironment);
   const mode = env.OPENREMIT_MODE;
   const logger = createLogger("web", { level: env.LOG_LEVEL });
+  const tracing = await openTracing("openremit-web", env, logger);
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const { database, reading, latest, redis, close } = await openStores({
@@ -62,6 +64,7 @@ await runProcess(async () => {
     clock: systemClock,
     logger,
     metrics,
+    tracer: tracing.tracer,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     publicUrl: env.OPENREMIT_PUBLIC_URL,
@@ -77,10 +80,13 @@ await runProcess(async () => {
   const limits = { name: "limits", start: async () => undefined, stop: async () => limitStore.close() };
   const operatorQueues = { name: "queues", start: async () => undefined, stop: queues.close };
   const figures = createMetricsPart(metrics, env, logger);
-  const lifecycle = createLifecycle([figures, stores, limits, operatorQueues, comparison, web.part, listener], {
-    stopDeadlineMs: 4_500,
-    logger,
-  });
+  const lifecycle = createLifecycle(
+    [tracing.part, figures, stores, limits, operatorQueues, comparison, web.part, listener],
+    {
+      stopDeadlineMs: 4_500,
+      logger,
+    },
+  );
   stopOnSignals(lifecycle);
   await lifecycle.start();
 });

@@ -82,6 +82,13 @@ export const metricsVariables = {
   METRICS_HOST: z.string().default("127.0.0.1").describe("the address to serve /metrics on"),
 };
 
+/** For processes whose work can be traced. */
+export const tracingVariables = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/)
+    .optional()
+    .describe("the address of an OpenTelemetry collector, such as http://127.0.0.1:4318; nothing is traced unless set"),
+};
+
 /** For whoever runs the site. */
 export const siteVariables = {
   OPENREMIT_TIME_ZONE: z

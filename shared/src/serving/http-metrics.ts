@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from "../runtime/index.ts";
+import { Counter, Gauge, Histogram, noTracer, type Registry, type Span, type Tracer } from "../runtime/index.ts";
 import type { ResponseCache } from "./response-cache.ts";
 
 /** From a cached answer to a year of history. */
@@ -6,8 +6,8 @@ const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5,
 
 export type HttpMetrics = ReturnType<typeof createHttpMetrics>;
 
-/** Counts by route template, never by address: what was asked is nobody's business. */
-export function createHttpMetrics(registry: Registry, cache: ResponseCache) {
+/** Counts and traces by route template, never by address: what was asked is nobody's business. */
+export function createHttpMetrics(registry: Registry, cache: ResponseCache, tracer: Tracer = noTracer) {
   const registers = [registry];
   const requests = new Counter({
     name: "openremit_http_requests_total",
@@ -49,6 +49,22 @@ export function createHttpMetrics(registry: Registry, cache: ResponseCache) {
       }
       counter.inc();
       timer.observe(durationMs / 1_000);
+      if (tracer !== noTracer) tracer.tell(spanOf(route, method, status, fromCache, durationMs));
     },
+  };
+}
+
+function spanOf(route: string, method: string, status: number, fromCache: boolean, durationMs: number): Span {
+  return {
+    name: route,
+    kind: "answer",
+    durationMs,
+    attributes: {
+      "http.request.method": method,
+      "http.route": route,
+      "http.response.status_code": status,
+      "openremit.cache": fromCache ? "hit" : "miss",
+    },
+    hasFailed: status >= 500,
   };
 }

@@ -16,10 +16,12 @@ import {
   inBatches,
   type Logger,
   type Mode,
+  noTracer,
   type Part,
   type Registry,
   readTogether,
   type SourceKeys,
+  type Tracer,
 } from "@openremit/shared/runtime";
 import { type Database, type LatestStore, readPauses, replaceMissingKeys } from "@openremit/shared/storage";
 import type { Adapters } from "./adapters/index.ts";
@@ -28,6 +30,7 @@ import { createCollectWorker } from "./collect-worker.ts";
 import { createCollectorMetrics } from "./collector-metrics.ts";
 import { type CollectTask, findMissingKeys, planTasks } from "./schedule/collect-tasks.ts";
 import { type Schedule, scheduleTasks } from "./schedule/schedule-tasks.ts";
+import { tellVisit } from "./tell-visit.ts";
 import { readLastSaid } from "./visit/last-said.ts";
 import { createRatesReader } from "./visit/read-known-rates.ts";
 
@@ -47,6 +50,8 @@ export interface CollectorOptions {
   readonly logger: Logger;
   /** Where visits and queues are measured; nowhere unless said. */
   readonly metrics?: Registry;
+  /** Where visits are traced; nowhere unless said. */
+  readonly tracer?: Tracer;
   /** Told of every visit, also of one that failed. */
   readonly onVisit?: (job: RecordJob) => void;
 }
@@ -66,7 +71,7 @@ const stopDeadlineMs = 3_000;
 
 /** Asks every source as often as config says, and hands what it saw to the recorder's queue. */
 export function createCollector(options: CollectorOptions): Collector {
-  const { catalog, adapters, database, latest, prefix, mode, clock, logger } = options;
+  const { catalog, adapters, database, latest, prefix, mode, clock, logger, tracer = noTracer } = options;
   const tasks = planTasks(catalog, adapters, mode, options.sourceKeys);
   const asked = new Set(tasks.map((task) => task.job.source));
   const http = tasks.length === 0 ? null : options.openHttp();
@@ -98,6 +103,7 @@ export function createCollector(options: CollectorOptions): Collector {
     record: async (job) => {
       await addJobs(job);
       metrics?.countVisit(job.run);
+      tellVisit(tracer, job.run);
       options.onVisit?.(job);
     },
   };

@@ -6,6 +6,7 @@ import {
   createLogger,
   createMetrics,
   createMetricsPart,
+  openTracing,
   parseEnvironment,
   parseSourceKeys,
   runProcess,
@@ -24,6 +25,7 @@ await runProcess(async () => {
   const mode = env.OPENREMIT_MODE;
   const sourceKeys = parseSourceKeys(process.env);
   const logger = createLogger("collector", { level: env.LOG_LEVEL });
+  const tracing = await openTracing("openremit-collector", env, logger);
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const stores = await openStores({
@@ -58,9 +60,10 @@ await runProcess(async () => {
     clock: systemClock,
     logger,
     metrics,
+    tracer: tracing.tracer,
   });
   const storesPart = { name: "stores", start: async () => undefined, stop: stores.close };
-  const lifecycle = createLifecycle([createMetricsPart(metrics, env, logger), storesPart, collector], {
+  const lifecycle = createLifecycle([tracing.part, createMetricsPart(metrics, env, logger), storesPart, collector], {
     stopDeadlineMs: 4_500,
     logger,
   });

@@ -1,4 +1,8 @@
-import { metricsVariables, releasesVariables, serverEnvironment } from "@openremit/shared/runtime";
+import { metricsVariables, releasesVariables, serverEnvironment, tracingVariables } from "@openremit/shared/runtime";
 
 /** What the publisher's process reads. */
-export const publisherEnvironment = serverEnvironment.extend({ ...releasesVariables, ...metricsVariables });
+export const publisherEnvironment = serverEnvironment.extend({
+  ...releasesVariables,
+  ...metricsVariables,
+  ...tracingVariables,
+});

@@ -5,6 +5,7 @@ import {
   createLogger,
   createMetrics,
   createMetricsPart,
+  openTracing,
   parseEnvironment,
   releasesDirectory,
   runProcess,
@@ -19,6 +20,7 @@ await runProcess(async () => {
   const environment = parseEnvironment(process.env, publisherEnvironment);
   const mode = environment.OPENREMIT_MODE;
   const logger = createLogger("publisher", { level: environment.LOG_LEVEL });
+  const tracing = await openTracing("openremit-publisher", environment, logger);
   const metrics = createMetrics({ processFigures: true });
   const publisher = createPublisher({
     mode,
@@ -30,8 +32,9 @@ await runProcess(async () => {
     releases: releasesDirectory(environment, mode),
     logger,
     clock: systemClock,
+    tracer: tracing.tracer,
   });
-  const lifecycle = createLifecycle([createMetricsPart(metrics, environment, logger), publisher], {
+  const lifecycle = createLifecycle([tracing.part, createMetricsPart(metrics, environment, logger), publisher], {
     stopDeadlineMs: 8_000,
     logger,
   });

@@ -1,6 +1,6 @@
 import type { Catalog } from "@openremit/shared/catalog";
 import { closeQueueConnection, createWorker, openQueueConnection } from "@openremit/shared/queue";
-import type { Clock, Logger, Mode, Part } from "@openremit/shared/runtime";
+import { type Clock, type Logger, type Mode, noTracer, type Part, type Tracer } from "@openremit/shared/runtime";
 import {
   assertReachable,
   claimMode,
@@ -25,6 +25,8 @@ export interface PublisherOptions {
   readonly releases: string;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Where releases are traced; nowhere unless said. */
+  readonly tracer?: Tracer;
   /** A publisher not heard of for so long is taken for dead, and another takes its job. 15 seconds unless said. */
   readonly stalledAfterMs?: number;
 }
@@ -50,7 +52,17 @@ export function createPublisher(options: PublisherOptions): Part {
 }
 
 async function startPublishing(options: PublisherOptions): Promise<() => Promise<void>> {
-  const { mode, catalog, configSha256, prefix, releases, logger, clock, stalledAfterMs = 15_000 } = options;
+  const {
+    mode,
+    catalog,
+    configSha256,
+    prefix,
+    releases,
+    logger,
+    clock,
+    tracer = noTracer,
+    stalledAfterMs = 15_000,
+  } = options;
   const database = openDatabase(options.databaseUrl, {
     poolSize,
     applicationName: "openremit publisher",
@@ -78,7 +90,7 @@ async function startPublishing(options: PublisherOptions): Promise<() => Promise
     definition: releaseDefinition,
     connection,
     prefix,
-    context: { catalog, configSha256, database, simulated, releases, now, stopping: stopping.signal },
+    context: { catalog, configSha256, database, simulated, releases, now, stopping: stopping.signal, tracer },
     stalledAfterMs,
     onFailed: ({ jobId, error, willRetry }) =>
       logger.warn({ jobId, err: error, willRetry }, "a release could not be made"),

@@ -1,4 +1,4 @@
-import { metricsVariables, serverEnvironment } from "@openremit/shared/runtime";
+import { metricsVariables, serverEnvironment, tracingVariables } from "@openremit/shared/runtime";
 
 /** What the recorder's process reads. */
-export const recorderEnvironment = serverEnvironment.extend(metricsVariables);
+export const recorderEnvironment = serverEnvironment.extend({ ...metricsVariables, ...tracingVariables });

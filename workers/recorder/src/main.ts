@@ -4,6 +4,7 @@ import {
   createLogger,
   createMetrics,
   createMetricsPart,
+  openTracing,
   parseEnvironment,
   runProcess,
   stopOnSignals,
@@ -16,6 +17,7 @@ import { createRecorder } from "./recorder.ts";
 await runProcess(async () => {
   const environment = parseEnvironment(process.env, recorderEnvironment);
   const logger = createLogger("recorder", { level: environment.LOG_LEVEL });
+  const tracing = await openTracing("openremit-recorder", environment, logger);
   const metrics = createMetrics({ processFigures: true });
   const recorder = createRecorder({
     mode: environment.OPENREMIT_MODE,
@@ -25,8 +27,9 @@ await runProcess(async () => {
     logger,
     clock: systemClock,
     metrics,
+    tracer: tracing.tracer,
   });
-  const lifecycle = createLifecycle([createMetricsPart(metrics, environment, logger), recorder], {
+  const lifecycle = createLifecycle([tracing.part, createMetricsPart(metrics, environment, logger), recorder], {
     stopDeadlineMs: 8_000,
     logger,
   });

@@ -1,5 +1,6 @@
 import { type RecordJob, recordJob } from "@openremit/shared/contracts";
 import { defineJob, recordQueueName } from "@openremit/shared/queue";
+import { type Tracer, traced } from "@openremit/shared/runtime";
 import { type Database, type LatestStore, type RecordedRun, recordRun } from "@openremit/shared/storage";
 import type { RecorderMetrics } from "./recorder-metrics.ts";
 
@@ -26,13 +27,20 @@ export async function recordRunJob(payload: RecordJob, { database, latest }: Rec
   return recorded;
 }
 
+interface RecordJobContext extends RecordContext {
+  readonly metrics: RecorderMetrics;
+  readonly tracer: Tracer;
+}
+
 /** One run with everything it saw; redelivered runs change nothing. */
-export const recordDefinition = defineJob<RecordJob, RecordContext & { readonly metrics: RecorderMetrics }>({
+export const recordDefinition = defineJob<RecordJob, RecordJobContext>({
   name: recordQueueName,
   schema: recordJob,
   async exec(payload, context) {
     const stopTimer = context.metrics.runSeconds.startTimer();
-    const recorded = await recordRunJob(payload, context);
+    const recorded = await traced(context.tracer, "record", { "openremit.source": payload.run.source }, () =>
+      recordRunJob(payload, context),
+    );
     stopTimer();
     context.metrics.countRun(payload.run, recorded);
   },

@@ -7,7 +7,15 @@ import {
   recordQueueName,
   repeatOnReturn,
 } from "@openremit/shared/queue";
-import type { Clock, Logger, Mode, Part, Registry } from "@openremit/shared/runtime";
+import {
+  type Clock,
+  type Logger,
+  type Mode,
+  noTracer,
+  type Part,
+  type Registry,
+  type Tracer,
+} from "@openremit/shared/runtime";
 import {
   assertReachable,
   claimMode,
@@ -32,6 +40,8 @@ export interface RecorderOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: Registry;
+  /** Where jobs are traced; nowhere unless said. */
+  readonly tracer?: Tracer;
   /** Runs recorded at the same time; 8 unless said, which keeps PostgreSQL busy while others wait for its disk. */
   readonly concurrency?: number;
   /** A recorder not heard of for so long is taken for dead, and another takes its runs. 30 seconds unless said. */
@@ -67,7 +77,7 @@ async function startRecording(
   metrics: RecorderMetrics,
   errors: ServerErrors,
 ): Promise<() => Promise<void>> {
-  const { mode, prefix, logger, clock, concurrency = 8 } = options;
+  const { mode, prefix, logger, clock, tracer = noTracer, concurrency = 8 } = options;
   const database = openDatabase(options.databaseUrl, {
     poolSize: concurrency + 2,
     applicationName: "openremit recorder",
@@ -108,7 +118,7 @@ async function startRecording(
     definition: recordDefinition,
     connection,
     prefix,
-    context: { database, latest, metrics },
+    context: { database, latest, metrics, tracer },
     concurrency,
     ...(options.stalledAfterMs !== undefined && { stalledAfterMs: options.stalledAfterMs }),
     onPoisoned: refusals.onPoisoned,

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { releasableDay } from "@openremit/publisher";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError, OpenRemitError } from "@openremit/shared/domain";
-import { runProcess, systemClock } from "@openremit/shared/runtime";
+import { noTracer, runProcess, systemClock } from "@openremit/shared/runtime";
 import { composePublisher } from "../compose.ts";
 import { parseStandaloneEnvironment } from "../environment.ts";
 import { openLog } from "../open-mode.ts";
@@ -24,7 +24,7 @@ await runProcess(async () => {
   const where = { env, mode, name: "release", searchPath: process.env.PATH ?? "", say: terminal.say } as const;
   await runWithStores(where, async (_stores, stopping, servers) => {
     const startPublisher = async () => {
-      const publisher = composePublisher({ env, mode, catalog, servers, logger });
+      const publisher = composePublisher({ env, mode, catalog, servers, logger, tracer: noTracer });
       await publisher.start();
       return publisher;
     };

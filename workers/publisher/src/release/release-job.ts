@@ -1,9 +1,12 @@
 import { type ReleaseJob, type ReleaseProgress, releaseJob } from "@openremit/shared/contracts";
 import { NoFreshDataError } from "@openremit/shared/domain";
 import { defineJob, releaseQueueName } from "@openremit/shared/queue";
+import { type Tracer, traced } from "@openremit/shared/runtime";
 import { makeRelease, type ReleaseContext, releaseSteps } from "./make-release.ts";
 
-export type ReleaseJobContext = Omit<ReleaseContext, "tell">;
+export interface ReleaseJobContext extends Omit<ReleaseContext, "tell"> {
+  readonly tracer: Tracer;
+}
 
 /** How often whoever follows hears how far it is. */
 const tellEveryMs = 300;
@@ -20,7 +23,9 @@ export const releaseDefinition = defineJob<ReleaseJob, ReleaseJobContext>({
       // A word that is lost is followed by another one.
       voice.tellProgress(progressOf(done, total, what, null)).catch(() => undefined);
     };
-    const { release, isNew, directory } = await makeRelease(asOf, { ...context, tell }).catch(failAsItCame);
+    const { release, isNew, directory } = await traced(context.tracer, "release", {}, () =>
+      makeRelease(asOf, { ...context, tell }).catch(failAsItCame),
+    );
     const outcome = { release, isNew, directory };
     await voice.tellProgress(progressOf(releaseSteps, releaseSteps, release.id, outcome));
   },
