@@ -15,6 +15,9 @@ describe("processes and servers killed in mid-work", () => {
       stuckJobs: [],
       fellOver: [],
       brokenReleases: [],
+      oddAnswers: [],
+      entriesLost: 0,
+      entriesDoubled: 0,
       answers: true,
     });
     expect(report.kills.map(({ victim, times }) => [victim, times]).toSorted()).toEqual([
@@ -26,5 +29,7 @@ describe("processes and servers killed in mid-work", () => {
       ["redis", 1],
     ]);
     expect(report.collectedRuns).toBeGreaterThan(0);
+    expect(report.answered).toBeGreaterThan(0);
+    expect(report.entered).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../services/standalone/src/embedded/postgres-server.ts";
 import { type StartedServer, startRedis } from "../../services/standalone/src/embedded/redis-server.ts";
+import { until } from "./until.ts";
 
 /** A server of a test's own, which may die, hang and come back at the same address. */
 export interface OwnServer {
@@ -18,6 +20,7 @@ export interface OwnServer {
 }
 
 type Start = (directory: string, port: number | undefined) => Promise<StartedServer>;
+type Kill = (server: StartedServer) => Promise<void>;
 
 const password = "of-no-importance";
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -25,19 +28,59 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 export function startOwnRedis(): Promise<OwnServer> {
   const programHome = join(process.cwd(), ".data", "redis-server");
   const searchPath = process.env.PATH ?? "";
-  return startOwn("SIGKILL", (directory, port) =>
-    startRedis({ directory, programHome, searchPath, password, say, ...(port !== undefined && { port }) }),
-  );
-}
-
-/** In a folder of its own below `parent`. SIGQUIT is PostgreSQL's own way to die on the spot with all its processes. */
-export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
   const start: Start = (directory, port) =>
-    startPostgres({ directory, password, say, durable: true, ...(port !== undefined && { port }) });
-  return startOwn("SIGQUIT", start, parent);
+    startRedis({ directory, programHome, searchPath, password, say, ...(port !== undefined && { port }) });
+  return startOwn(start, async (server) => server.signal("SIGKILL"));
 }
 
-async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir()): Promise<OwnServer> {
+/** In a folder of its own below `parent`. */
+export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
+  let pid = 0;
+  const start: Start = (directory, port) =>
+    startPostgres({
+      directory,
+      password,
+      say,
+      durable: true,
+      onSpawned: (_url, spawned) => {
+        pid = spawned;
+      },
+      ...(port !== undefined && { port }),
+    });
+  return startOwn(start, (server) => killPostgres(server, pid), parent);
+}
+
+/** With every process of its own at once, as when the power goes. Where /proc does not tell them, by its "immediate shutdown". */
+async function killPostgres(server: StartedServer, pid: number): Promise<void> {
+  const children = read(`/proc/${pid}/task/${pid}/children`)?.split(" ").filter(Boolean).map(toPid);
+  if (children === undefined) return server.signal("SIGQUIT");
+  server.signal("SIGKILL");
+  for (const child of children) killSurvivor(child);
+  // The next one refuses to start while memory is shared with a process of the last one.
+  await until(() => children.every((child) => / Z /.test(read(`/proc/${child}/stat`) ?? " Z ")));
+}
+
+function toPid(text: string): number {
+  return Number.parseInt(text, 10);
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function killSurvivor(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It went with its parent.
+  }
+}
+
+async function startOwn(start: Start, kill: Kill, parent = tmpdir()): Promise<OwnServer> {
   const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
@@ -47,7 +90,7 @@ async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir())
   return {
     url,
     async kill() {
-      server.signal(deadly);
+      await kill(server);
       await server.stop();
     },
     async comeBack(memory = "whole") {

@@ -25,16 +25,14 @@ export async function exec(): Promise<boolean> {
 }
 
 /** Everything acknowledged is there once, the projection is right, and nothing hangs or fell over. */
-export function holds({
-  lost,
-  doubled,
-  isLatestRight,
-  stuckJobs,
-  fellOver,
-  brokenReleases,
-  answers,
-}: KillsReport): boolean {
-  return lost + doubled + stuckJobs.length + fellOver.length + brokenReleases.length === 0 && isLatestRight && answers;
+export function holds(report: KillsReport): boolean {
+  const { lost, doubled, entriesLost, entriesDoubled, isLatestRight, answers } = report;
+  const wrong = lost + doubled + entriesLost + entriesDoubled + troublesOf(report).length;
+  return wrong === 0 && isLatestRight && answers;
+}
+
+function troublesOf({ stuckJobs, fellOver, brokenReleases, oddAnswers }: KillsReport): string[] {
+  return [...stuckJobs, ...fellOver, ...brokenReleases, ...oddAnswers];
 }
 
 function printReport(report: KillsReport): void {
@@ -43,11 +41,13 @@ function printReport(report: KillsReport): void {
   for (const { victim, times: often, slowestReturnMs } of report.kills)
     say(`${victim.padEnd(12)} ${String(often).padStart(7)} ${`${Math.round(slowestReturnMs)} ms`.padStart(16)}`);
   say(`${report.acknowledged} known observations acknowledged: ${report.lost} lost, ${report.doubled} doubled`);
+  say(`${report.entered} visits to shops acknowledged: ${report.entriesLost} lost, ${report.entriesDoubled} doubled`);
+  say(`${report.answered} questions answered meanwhile, ${report.oddAnswers.length} with neither an answer nor a 503`);
   say(
     `${report.collectedRuns} visits collected meanwhile; settled ${Math.round(report.settledMs / 1_000)} s after the last return`,
   );
   say(`latest equals what a rebuild gives: ${report.isLatestRight}; the API answers: ${report.answers}`);
   say(`${report.releases} releases asked for meanwhile: ${report.brokenReleases.length} missing or broken`);
   say(`stuck jobs: ${report.stuckJobs.length}; ended although nobody killed them: ${report.fellOver.length}`);
-  for (const line of [...report.stuckJobs, ...report.fellOver, ...report.brokenReleases].slice(0, 20)) say(`✗ ${line}`);
+  for (const line of troublesOf(report).slice(0, 20)) say(`✗ ${line}`);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../../support/own-servers.ts";
+import { type Called, openCallers } from "./callers.ts";
 import { countDamage, type Damage } from "./count-damage.ts";
 import { deliver } from "./deliver.ts";
 import { openEyes, settle } from "./eyes.ts";
@@ -25,7 +26,7 @@ export interface KillsOptions {
   readonly tellDone?: (victim: string) => void;
 }
 
-export interface KillsReport extends Damage {
+export interface KillsReport extends Damage, Called {
   readonly acknowledged: number;
   readonly kills: readonly { readonly victim: string; readonly times: number; readonly slowestReturnMs: number }[];
   /** Processes that ended although nobody killed them. */
@@ -40,7 +41,7 @@ export interface KillsReport extends Damage {
   readonly answers: boolean;
 }
 
-/** Kills everything that works, in turns, while known observations flow and the collector collects. */
+/** Kills everything that works, in turns, while known observations flow, the collector collects and people ask and enter. */
 export async function runKills({ times, observations, seed, answerMs, tellDone }: KillsOptions): Promise<KillsReport> {
   const closers: (() => Promise<unknown>)[] = [];
   const opened = async <Thing extends { close(): Promise<unknown> }>(opening: Promise<Thing>): Promise<Thing> => {
@@ -61,6 +62,7 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
       SANDBOX_URL: sandbox.url,
       PORT: port,
       OPENREMIT_RELEASES_DIR: releases,
+      REQUESTS_PER_MINUTE: "1000000",
     };
     const programs: Program[] = [];
     for (const [home, sign] of mains) {
@@ -69,6 +71,7 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
       programs.push(program);
     }
     const eyes = await opened(openEyes(redis.url, postgres.url));
+    const callers = await opened(openCallers(`http://127.0.0.1:${port}`, eyes.database));
 
     const visits = buildKnownVisits(Math.ceil(observations / quotesPerVisit));
     const plan = planKills([...programs, ...serversAsVictims({ redis, postgres })], times, seed);
@@ -98,10 +101,12 @@ export async function runKills({ times, observations, seed, answerMs, tellDone }
     await delivered;
     await raise();
     const settledMs = await settle(eyes.queues);
+    const called = await callers.count();
     const answers = (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
     for (const program of programs) await program.kill();
     return {
       ...(await countDamage(visits, eyes)),
+      ...called,
       acknowledged: visits.length * quotesPerVisit,
       kills: [...returns].map(([victim, all]) => ({ victim, times: all.length, slowestReturnMs: Math.max(...all) })),
       fellOver,
