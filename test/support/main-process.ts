@@ -4,6 +4,8 @@ import { once } from "node:events";
 export interface MainOptions {
   /** The program, such as `services/api/dist/main.js`, or `.ts` to run it from its source. */
   readonly program: string;
+  /** What Node is told beside it. */
+  readonly flags?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** What it writes in its log once it works. */
   readonly sign: string;
@@ -17,12 +19,12 @@ export interface MainProcess {
 const patienceMs = 60_000;
 
 /** One of our processes as its `main` stands, once it works. */
-export async function startMain({ program, env, sign }: MainOptions): Promise<MainProcess> {
+export async function startMain({ program, flags = [], env, sign }: MainOptions): Promise<MainProcess> {
   const isSource = program.endsWith(".ts");
   const fromSource = isSource ? ["--conditions=source", "--import=tsx"] : [];
   // The pages' elements are preact's, which only their own compiler options say; to the others these make no difference.
   const options = isSource ? { TSX_TSCONFIG_PATH: "services/web/tsconfig.json" } : {};
-  const child = spawn(process.execPath, ["--no-warnings", "--max-semi-space-size=4", ...fromSource, program], {
+  const child = spawn(process.execPath, ["--no-warnings", ...flags, ...fromSource, program], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...options, ...env },
   });

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { loadCatalog } from "@openremit/shared/catalog";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
+import { z } from "zod";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { writeLargeConfig } from "../../bench/api/large-config.ts";
 import { insertQuotes } from "../../support/insert-quotes.ts";
@@ -27,6 +29,7 @@ export interface SiteSize {
 }
 
 const offers = 60;
+const packageFile = z.object({ scripts: z.record(z.string(), z.string()) });
 
 /** API and site as processes of their own, on a Redis and a PostgreSQL of their own, full of prices. */
 export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
@@ -49,6 +52,7 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
       const port = String(await findFreePort());
       const { stop } = await startMain({
         program: `services/${name}/${isBuilt ? "dist/main.js" : "src/main.ts"}`,
+        flags: flagsOf(`start:${name}`),
         sign: '"answering"',
         env: {
           OPENREMIT_CONFIG_DIR: config,
@@ -74,6 +78,12 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
     await close();
     throw error;
   }
+}
+
+/** What the script of that name tells Node, so that what is measured is what is shipped. */
+function flagsOf(script: string): string[] {
+  const { scripts } = packageFile.parse(JSON.parse(readFileSync("package.json", "utf8")));
+  return (scripts[script] ?? "").split(" ").filter((word) => word.startsWith("--"));
 }
 
 async function fillLatest(redisUrl: string, config: string): Promise<void> {
