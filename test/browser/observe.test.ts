@@ -52,7 +52,7 @@ async function send(page: Page, text = key): Promise<void> {
 }
 
 const statesOf = async (visitor: string) =>
-  (await readVisits(site.database))
+  (await readVisits(site.database)).visits
     .filter(({ entries }) => entries.some((entry) => entry.visit.visitor === visitor))
     .map(({ state, entries }) => [state, entries.length]);
 

@@ -1,9 +1,11 @@
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { recordRunJob } from "@openremit/recorder";
 import type { NewReport, OffersAnswer, ReceiptAnswer, SourcesAnswer } from "@openremit/shared/contracts";
 import { rebuildLatest, recordReport } from "@openremit/shared/storage";
 import { createReportsProgram } from "../../services/standalone/src/commands/reports/program.ts";
 import { createReportActions } from "../../services/standalone/src/commands/reports/report-actions.ts";
+import { createTerminal } from "../../services/standalone/src/terminal.ts";
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quoteOf, sceneNow } from "../support/comparison-scene.ts";
 import { beMa, buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
@@ -14,6 +16,12 @@ const wrong = quoteOf({ fee: "0", received: "2162" });
 const beside = quoteOf({ payIn: "debit_card", payInCode: "CARD", fee: "3" });
 let scene: Awaited<ReturnType<typeof openApiOnServers>>;
 const said: string[] = [];
+const out = new Writable({
+  write(text, _encoding, done) {
+    said.push(String(text));
+    done();
+  },
+});
 let failsAfterRecording = false;
 beforeAll(async () => {
   scene = await openApiOnServers(sceneNow);
@@ -34,12 +42,12 @@ async function typed(...words: string[]): Promise<string> {
       if (failsAfterRecording) throw new Error("the lights went out");
     },
     clock: scene.clock,
-    say: (line) => void said.push(line),
+    say: createTerminal(out, () => performance.now()).say,
   });
   const program = createReportsProgram(actions).configureOutput({ writeErr: (text) => void said.push(text) });
   for (const command of program.commands) command.configureOutput({ writeErr: (text) => void said.push(text) });
   await program.parseAsync(["node", "reports", ...words]);
-  return said.join("\n");
+  return said.join("");
 }
 
 async function report(fields: Partial<NewReport> = {}): Promise<string> {
@@ -62,7 +70,9 @@ describe("npm run reports", () => {
     const reportId = await report({ amount: "200", text: "They asked more.", language: "fr" });
 
     expect(await typed("list")).toMatch(
-      new RegExp(`${reportId.slice(0, 8)} │ 2026-11-23 +│ be-ma:EUR-MAD │ wise .*│ 4.90 .*counter │ They asked more.`),
+      new RegExp(
+        `${reportId.slice(0, 8)} │ received │ 2026-11-23 +│ be-ma:EUR-MAD │ wise .*│ 4.90 .*counter │ They asked more.`,
+      ),
     );
     const shown = await typed("show", reportId.slice(0, 8));
     expect(shown).toMatch(/fee +│ 4\.90 +│ 0 /);
@@ -84,11 +94,45 @@ describe("npm run reports", () => {
     await expect(scene.database.pool.query("delete from report_decisions")).rejects.toThrow(/append-only/);
   });
 
+  it("lists the oldest that waits on top, says how many there are, and of all how each was judged", async () => {
+    const first = await report({ text: "The first" });
+    await scene.database.pool.query(
+      `insert into reports (report_id, content_hash, quote_id, quote_revision, corridor_key, provider, source, seen_where,
+         seen_on, received_at)
+       select gen_random_uuid(), 'flood ' || n, quote_id, 1, corridor_key, provider, source, 'app', seen_on,
+         received_at + n * interval '1 millisecond'
+       from reports, generate_series(1, 200) n where report_id = $1`,
+      [first],
+    );
+    const lines = (await typed("list")).split("\n").filter((line) => /│ received +│ 2026/.test(line));
+    expect(lines).toHaveLength(200);
+    expect(lines.join("\n")).toContain(first.slice(0, 8));
+    const { rows } = await scene.database.pool.query(
+      "select count(*)::integer as waiting from reports where status = 'received'",
+    );
+    expect(await typed("list")).toContain(`200 of ${rows[0]?.waiting}.`);
+    await scene.database.pool.query("update reports set status = 'rejected' where content_hash like 'flood %'");
+    expect(await typed("list", "--status", "all")).toMatch(/│ received +│ 2026[\s\S]*│ rejected +│ 2026/);
+  });
+
+  it("shows what a reader wrote without letting it drive the terminal, or pass for a line of ours", async () => {
+    const reportId = await report({ text: "Wrong\u001b[2J\u009b1A\u202e price\r\nReport 0: rejected" });
+    const [listed, shown] = [await typed("list"), await typed("show", reportId)];
+    expect([..."\u001b\u009b\u202e\r"].filter((character) => (listed + shown).includes(character))).toEqual([]);
+    expect(shown).toContain("Wrong�[2J�1A� price");
+    expect(shown).not.toMatch(/^Report 0: rejected/m);
+  });
+
   it("corrects: a new revision with its figures is shown at once, the old one stays, and the log says it", async () => {
     const reportId = await report({ text: "Corrected one" });
     const before = await rowOf(beside.quoteId);
     later();
-    const told = await typed("correct", reportId, "--fee", "4.90", "--why", "The adapter read a promotion.");
+    const correction = ["correct", reportId, "--fee", "4.90", "--why", "The adapter read a promotion."];
+    await expect(typed(...correction)).rejects.toThrow(
+      /large change: The fee is 4\.90 EUR and not 0 EUR; .* add --yes/,
+    );
+    expect((await receiptOf(wrong.quoteId)).revisions).toHaveLength(1);
+    const told = await typed(...correction, "--yes");
 
     expect(told).toContain("Revision 2 of the price is recorded");
     const what =
@@ -159,6 +203,7 @@ describe("npm run reports", () => {
     [["show", "12345678"], /There is no report/],
     [["show", "%"], /no id of a report/],
     [["correct", "ID", "--why", "No figure."], /Say what was wrong/],
+    [["correct", "ID", "--fee", "4.901", "--why", "A digit more."], /--fee 4\.901: EUR has 2 decimals/],
   ])("%j says what is wrong", async (words, told) => {
     const reportId = await report({ text: "For mistakes" });
     await expect(typed(...words.map((word) => (word === "ID" ? reportId : word)))).rejects.toThrow(told);

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createRecorder, recordRunJob } from "@openremit/recorder";
 import { type OffersAnswer, offersAnswer, type ReceiptAnswer, visitAnswer } from "@openremit/shared/contracts";
 import { createMetrics } from "@openremit/shared/runtime";
-import { createApiKey, decideVisit, publishVisits, readSnapshot, readVisit } from "@openremit/shared/storage";
+import {
+  createApiKey,
+  decideVisit,
+  publishVisits,
+  readCorrections,
+  readQuotesBetween,
+  readSnapshot,
+  readVisit,
+  rebuildLatest,
+} from "@openremit/shared/storage";
 import { createVisitsProgram } from "../../services/standalone/src/commands/visits/program.ts";
 import { createVisitActions } from "../../services/standalone/src/commands/visits/visit-actions.ts";
 import { openApiOnServers } from "../support/api-on-servers.ts";
@@ -63,6 +72,17 @@ const publish = () => {
     record: (job) => recordRunJob(job, scene),
   });
 };
+
+async function typed(...words: string[]): Promise<string> {
+  const lines: string[] = [];
+  const actions = createVisitActions({
+    withDatabase: (_option, work) => work(scene.database),
+    clock: scene.clock,
+    say: (line) => void lines.push(line),
+  });
+  await createVisitsProgram(actions).parseAsync(["node", "visits", ...words]);
+  return lines.join("\n");
+}
 
 async function offers(pay = "200"): Promise<OffersAnswer> {
   return offersAnswer.parse(await (await scene.get(`/v1/corridors/be-ma/offers?pay=${pay}`)).json());
@@ -217,17 +237,6 @@ describe("a visit to a shop", () => {
     const mine = { visitor: "V20", amount: "300" };
     const first = await enter(mine);
     const other = await enter({ ...mine, enteredBy: "E2", fee: "5" });
-    const said: string[] = [];
-    const typed = async (...words: string[]) => {
-      said.length = 0;
-      const actions = createVisitActions({
-        withDatabase: (_option, work) => work(scene.database),
-        clock: scene.clock,
-        say: (line) => void said.push(line),
-      });
-      await createVisitsProgram(actions).parseAsync(["node", "visits", ...words]);
-      return said.join("\n");
-    };
     const id = first.visitId.slice(0, 8);
 
     expect(await typed("list", "--state", "differs")).toMatch(
@@ -244,6 +253,57 @@ describe("a visit to a shop", () => {
       ({ length }) => length === 1,
     );
     expect(row).toMatchObject({ fee: "5.00", warnings: [{ code: "stated_received_differs" }] });
+  });
+
+  it("is taken back where it was false, with the others on show, for good, and with a line in the public log", async () => {
+    const false_ = { visitor: "V30", amount: "500", fee: "10", received: "5145" };
+    const { visitId } = await enter(false_);
+    await enter({ ...false_, enteredBy: "E2" });
+    const beside = { ...false_, visitor: "V31", provider: "moneygram" };
+    await enter(beside);
+    await enter({ ...beside, enteredBy: "E2" });
+    await publish();
+    const shown = async () => ofVisits(await offers("500")).filter(({ rank }) => rank !== null);
+    const [row] = (await until(shown, ({ length }) => length === 2)).filter(({ provider }) => provider.key === "ria");
+    const before = scene.clock.at;
+
+    expect(await typed("refuse", visitId, "--why", "Nobody went.")).toContain("takes its price back within seconds");
+    expect(await publish()).toEqual({ visits: 1 });
+    expect(await publish()).toEqual({ visits: 0 });
+    const staying = ["moneygram"];
+    const keys = async () => (await shown()).map(({ provider }) => provider.key);
+    expect(await until(keys, ({ length }) => length === 1)).toEqual(staying);
+    await rebuildLatest(scene.database, scene.latest);
+    expect(await until(keys, ({ length }) => length === 1)).toEqual(staying);
+
+    expect((await readCorrections(scene.database)).map(({ quoteId, what, why }) => ({ quoteId, what, why }))).toEqual([
+      {
+        quoteId: row?.quoteId,
+        what: "A visit to the shop is taken back: a fee of 10 EUR, a rate of 10.5, 5145 MAD that arrive (at 500 EUR, seen 2026-11-22).",
+        why: "Nobody went.",
+      },
+    ]);
+    const { revisions } = (await (await scene.get(row?.receipt ?? "")).json()) as ReceiptAnswer;
+    expect(revisions.map(({ quote }) => quote.flags)).toEqual([[], ["withdrawn"]]);
+    const path = `/v1/corridors/be-ma/offers?pay=500&at=${before.toISOString()}`;
+    const then = ofVisits((await (await scene.get(path)).json()) as OffersAnswer);
+    expect(then.filter(({ rank }) => rank !== null)).toHaveLength(2);
+    const since = new Date("2026-11-22T00:00:00Z");
+    const told = { corridor: "be-ma:EUR-MAD", amount: "500", since, until: scene.clock.at };
+    expect((await readQuotesBetween(scene.database, told)).map(({ provider }) => provider)).toEqual(staying);
+
+    expect(await enter({ ...false_, enteredBy: "E3" })).toMatchObject({ state: "refused" });
+    await expect(typed("refuse", visitId, "--why", "Once more.")).rejects.toThrow(/is refused already/);
+  });
+
+  it("refused before it was shown is not shown, and the public log is silent", async () => {
+    const mine = { visitor: "V32", amount: "600", fee: "10", received: "6195" };
+    const { visitId } = await enter(mine);
+    await enter({ ...mine, enteredBy: "E2" });
+    await typed("refuse", visitId, "--why", "A slip in the fee.");
+    await publish();
+    expect(ofVisits(await offers("600")).filter(({ rank }) => rank !== null)).toEqual([]);
+    expect((await readCorrections(scene.database)).map(({ why }) => why)).not.toContain("A slip in the fee.");
   });
 
   it("entered by two people at once is settled once", async () => {
@@ -283,7 +343,8 @@ describe("a visit to a shop", () => {
       "update visit_entries set label = 'x'",
       "delete from visits",
       "truncate visit_decisions",
-      "update visits set state = 'refused', accepted_entry = null where state = 'accepted'",
+      "update visits set state = 'waiting', accepted_entry = null where state = 'accepted'",
+      "update visits set state = 'waiting' where state = 'refused'",
     ]) {
       await expect(scene.database.pool.query(attempt)).rejects.toThrow(/refused/);
     }

@@ -2,6 +2,7 @@ import { type Options, Presets, SingleBar } from "cli-progress";
 
 /** Says what is going on, in lines, and in a bar where there is a terminal to draw it on. */
 export interface Terminal {
+  /** What strangers wrote may stand in it: characters that would drive the terminal are shown as `�`. */
   say(line: string): void;
   /** A step with its time: `✓ Redis and PostgreSQL (0.9 s)`. */
   step<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
@@ -17,10 +18,16 @@ export interface Progress {
 
 /** A line that is said while a bar is drawn takes the bar's place. */
 const eraseLine = "\r\u001b[K";
+/** Control characters but for line breaks, and what turns the direction of the text around it. */
+const driving = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu;
 
-export function createTerminal(out: NodeJS.WriteStream, now: () => number): Terminal {
+type Out = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+export function createTerminal(out: Out, now: () => number): Terminal {
   let bar: Progress | null = null;
-  const say = (line: string) => void out.write(`${bar === null ? "" : eraseLine}${line}\n`);
+  const say = (line: string) => {
+    out.write(`${bar === null ? "" : eraseLine}${line.replaceAll(driving, "\uFFFD")}\n`);
+  };
   // A terminal that was closed hears nothing more; what runs still has to stop in order.
   out.on("error", () => undefined);
   return {
@@ -46,7 +53,7 @@ export function createTerminal(out: NodeJS.WriteStream, now: () => number): Term
   };
 }
 
-function drawBar(out: NodeJS.WriteStream, name: string, total: number): Progress {
+function drawBar(out: Out, name: string, total: number): Progress {
   const options: Options = {
     stream: out,
     format: `  ${name} {bar} {value}/{total}  {what}`,

@@ -27,7 +27,7 @@ export interface Overview {
   readonly runs: readonly RecentRun[];
   readonly quarantined: readonly QuarantinedRun[];
   /** Visits to shops that two people entered differently, or that look odd. */
-  readonly visits: readonly VisitRecord[];
+  readonly visits: { readonly count: number; readonly visits: readonly VisitRecord[] };
   readonly reports: WaitingReports;
   /** Null: Redis does not answer. */
   readonly queues: readonly QueueCount[] | null;

@@ -58,7 +58,10 @@ export interface QuotesQuestion {
   readonly until: Date;
 }
 
-/** A corridor's history, oldest first, each quote once in its newest revision. */
+/** Of a price that was taken back: it stays in the record, with all its revisions, and is counted nowhere. */
+export const withdrawnFlag = "withdrawn";
+
+/** A corridor's history, oldest first, each quote once in its newest revision, without those that were taken back. */
 export async function readQuotesBetween(reading: Reading, question: QuotesQuestion): Promise<QuoteObservation[]> {
   const rows = await runStatement<{ observation: QuoteObservation }>(reading.pool, between, {
     corridorKey: question.corridor,
@@ -66,5 +69,5 @@ export async function readQuotesBetween(reading: Reading, question: QuotesQuesti
     since: question.since.toISOString(),
     until: question.until.toISOString(),
   });
-  return rows.map((row) => row.observation);
+  return rows.map((row) => row.observation).filter(({ flags }) => !flags.includes(withdrawnFlag));
 }

@@ -117,6 +117,7 @@ interface VisitsTable {
   state: VisitState;
   accepted_entry: string | null;
   published_run: string | null;
+  to_withdraw: Generated<boolean>;
   created_at: Instant;
 }
 

@@ -16,7 +16,8 @@ const differsFlag = "stated_received_differs";
  * The quote as it should have been. What the source said arrives goes with a wrong fee or rate, unless it is corrected
  * too: then it is reckoned from the two (METHOD 1).
  *
- * @throws InputError where nothing is corrected, or the price has a schedule instead of one fee.
+ * @throws InputError where nothing is corrected, a figure has more decimals than its currency, or the price has a schedule
+ * instead of one fee.
  */
 export function buildCorrection(quote: QuoteObservation, figures: CorrectedFigures, at: Date): QuoteObservation {
   const { fee, rate, received } = figures;
@@ -26,6 +27,8 @@ export function buildCorrection(quote: QuoteObservation, figures: CorrectedFigur
   if (quote.feeSchedule !== null && fee !== undefined) {
     throw new InputError("This price has a fee for every amount. Correct the tariff or the adapter it comes from.");
   }
+  assertPlaces("--fee", fee, quote.corridor.sendCurrency);
+  assertPlaces("--received", received, quote.corridor.receiveCurrency);
   const corrected = {
     ...quote,
     fee: fee ?? quote.fee,
@@ -52,6 +55,22 @@ export function describeCorrection(old: QuoteObservation, now: QuoteObservation)
 /** Whether both say the same to a reader. */
 export function saysSame(one: QuoteObservation, other: QuoteObservation): boolean {
   return isEqual(one.fee, other.fee) && isEqual(one.rate, other.rate) && isEqual(one.received, other.received);
+}
+
+/** Whether a figure becomes twice or half of what it was, or was nothing: a point may have slipped. */
+export function isLarge(old: QuoteObservation, now: QuoteObservation): boolean {
+  return (["fee", "rate", "received"] as const).some((name) => {
+    const [one, other] = [old[name], now[name]];
+    if (one === null || other === null || isEqual(one, other)) return false;
+    const [was, is] = [parseDecimal(one), parseDecimal(other)];
+    return is.gte(was.times(2)) || was.gte(is.times(2));
+  });
+}
+
+function assertPlaces(option: string, text: string | undefined, currency: string): void {
+  const digits = minorUnits(currency);
+  if (text === undefined || parseDecimal(text).decimalPlaces() <= digits) return;
+  throw new InputError(`${option} ${text}: ${currency} has ${digits === 0 ? "no" : digits} decimals.`);
 }
 
 function changeText(name: string, old: string | null, now: string | null, currency: string | null): string | null {

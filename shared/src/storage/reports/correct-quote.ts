@@ -9,6 +9,7 @@ import {
   type CorrectedFigures,
   correctedFlag,
   describeCorrection,
+  isLarge,
   saysSame,
 } from "./build-correction.ts";
 import type { StoredReport } from "./review-reports.ts";
@@ -21,6 +22,8 @@ export interface Correcting {
   readonly now: Date;
   /** Records a run and refreshes the latest prices. */
   readonly record: (job: RecordJob) => Promise<unknown>;
+  /** Somebody has looked at the figures twice. */
+  readonly isSure: boolean;
 }
 
 export interface CorrectedQuote {
@@ -36,13 +39,13 @@ export interface CorrectedQuote {
  * Corrects the price that a report is about: a new revision beside the old ones, a line in the public log, and the report
  * confirmed. A correction that broke off half-way is finished by asking for it again.
  *
- * @throws InputError where nothing would change.
+ * @throws InputError where nothing would change, or much would and nobody is sure.
  */
 export async function correctQuote(
   report: StoredReport,
   figures: CorrectedFigures,
   why: string,
-  { database, now, record }: Correcting,
+  { database, now, record, isSure }: Correcting,
 ): Promise<CorrectedQuote> {
   const revisions = (await readQuoteRevisions(database, report.quoteId)).map(({ quote }) => quote);
   const [current] = revisions;
@@ -52,6 +55,10 @@ export async function correctQuote(
   const old = isRecorded ? revisions.find((quote) => !saysSame(quote, corrected)) : current;
   if (isRecorded && (old === undefined || !(await isUntold(database, current)))) {
     throw new InputError("The price says so already: nothing would change.");
+  }
+  if (!isRecorded && !isSure && isLarge(current, corrected)) {
+    const what = describeCorrection(current, corrected);
+    throw new InputError(`That is a large change: ${what} Nothing is recorded yet. If it is right, add --yes.`);
   }
   const standing = await readStanding(database, current);
   if (!isRecorded) await record(buildJob(corrected, standing, now));

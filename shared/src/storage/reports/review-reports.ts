@@ -57,16 +57,18 @@ interface Row {
   status: ReportStatus;
 }
 
-/** Reports of these statuses, newest first. */
+/** Reports of these statuses, and how many there are: those that wait first, the oldest of them on top; then the newest. */
 export async function readReports(
   { pool }: Pick<Database, "pool">,
   statuses: readonly ReportStatus[],
-): Promise<readonly StoredReport[]> {
-  const { rows } = await pool.query<Row>(
-    `select ${columns} from reports where status = any($1) order by received_at desc limit ${mostListed}`,
+): Promise<{ readonly count: number; readonly reports: readonly StoredReport[] }> {
+  const { rows } = await pool.query<Row & { count: number }>(
+    `select ${columns}, (count(*) over ())::integer as count from reports where status = any($1)
+     order by status <> 'received', case when status = 'received' then received_at end, received_at desc
+     limit ${mostListed}`,
     [statuses],
   );
-  return rows.map(reportOf);
+  return { count: rows[0]?.count ?? 0, reports: rows.map(reportOf) };
 }
 
 /** @throws InputError where no report has this id, or several begin with it. */

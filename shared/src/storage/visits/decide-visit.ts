@@ -7,15 +7,17 @@ export interface VisitDecision {
   readonly state: "accepted" | "refused";
   /** Which entry stands for the visit; null: the only one, or the first of two that agree. */
   readonly entryId: string | null;
+  /** Of a visit that was shown it stands in the public log. */
   readonly why: string;
   readonly now: Date;
 }
 
 /**
- * An operator's decision about a visit, kept with its reason.
+ * An operator's decision about a visit, kept with its reason. An accepted one may be refused after all: the recorder takes
+ * its price back.
  *
- * @throws InputError for an unknown visit or entry, one that is decided already, or where two entries differ and none is
- * named.
+ * @throws InputError for an unknown visit or entry, one that is decided so already or refused for good, or where two
+ * entries differ and none is named.
  */
 export async function decideVisit(database: Database, decision: VisitDecision): Promise<VisitRecord> {
   const { visitId, state, why, now } = decision;
@@ -23,11 +25,12 @@ export async function decideVisit(database: Database, decision: VisitDecision): 
     await db.selectFrom("visits").select("visit_id").where("visit_id", "=", visitId).forUpdate().execute();
     const visit = await readVisit({ db }, visitId);
     if (visit === null) throw new InputError(`There is no visit ${visitId}.`);
-    if (visit.state === "accepted" || visit.state === "refused") {
+    if (visit.state === "refused" || visit.state === state) {
       throw new InputError(`The visit ${visitId} is ${visit.state} already.`);
     }
     const entryId = state === "accepted" ? entryToAccept(visit, decision.entryId) : null;
-    await db.updateTable("visits").set({ state, accepted_entry: entryId }).where("visit_id", "=", visitId).execute();
+    const decided = { state, accepted_entry: entryId, to_withdraw: visit.state === "accepted" };
+    await db.updateTable("visits").set(decided).where("visit_id", "=", visitId).execute();
     await db
       .insertInto("visit_decisions")
       .values({ visit_id: visitId, state, entry_id: entryId, why, decided_at: now })

@@ -1,28 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type QuoteObservation, type RecordJob, robotsNotAsked, visitSourceKey } from "../../contracts/index.ts";
-import { corridorKey } from "../../domain/index.ts";
+import type { QuoteObservation } from "../../contracts/index.ts";
 import { amountKey } from "../amount-key.ts";
 import type { Database } from "../postgres/database.ts";
-import { readLatest } from "../postgres/read-latest.ts";
 import { saveSnapshot } from "../postgres/snapshots.ts";
 import { readVisit, type VisitRecord } from "./read-visits.ts";
-import { buildVisitQuote } from "./visit-quote.ts";
-
-export interface PublishingContext {
-  readonly database: Database;
-  readonly simulated: boolean;
-  readonly now: () => Date;
-  /** Records a run and refreshes the latest prices. */
-  readonly record: (job: RecordJob) => Promise<unknown>;
-}
+import { tellWithdrawn } from "./tell-withdrawn.ts";
+import { buildVisitQuote, visitQuoteId } from "./visit-quote.ts";
+import { type PublishingContext, readStanding, recordVisits } from "./visit-runs.ts";
 
 export interface PublishedVisits {
+  /** Shown, or taken back. */
   readonly visits: number;
 }
 
-const dayMs = 86_400_000;
-/** Longer than a visit is shown (METHOD 3). */
-const keptDays = 50;
 /** Of one round; the next one takes the rest. */
 const mostAtOnce = 500;
 /** The same number in every process that publishes: one at a time. */
@@ -30,19 +20,12 @@ const turn = 7_340_271;
 
 /**
  * Shows the visits that were accepted since the last time: one run for each corridor and amount, with the visits that
- * stand there already and are not too old. A crash on the way leaves them to be published again, which changes nothing.
+ * stand there already and are not too old. Takes back those that were refused after all. A crash on the way leaves them to
+ * be published again, which changes nothing.
  */
 export async function publishVisits(context: PublishingContext): Promise<PublishedVisits> {
   const { database } = context;
-  const waiting = await database.db
-    .selectFrom("visits")
-    .select("visit_id")
-    .where("state", "=", "accepted")
-    .where("published_run", "is", null)
-    .orderBy("created_at")
-    .limit(1)
-    .execute();
-  if (waiting.length === 0) return { visits: 0 };
+  if ((await readWaiting(database, 1)).length === 0) return { visits: 0 };
   const client = await database.pool.connect();
   try {
     const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [turn]);
@@ -57,78 +40,64 @@ export async function publishVisits(context: PublishingContext): Promise<Publish
   }
 }
 
-async function publishAll(context: PublishingContext): Promise<number> {
-  const { db } = context.database;
-  const rows = await db
+function readWaiting({ db }: Database, most: number) {
+  return db
     .selectFrom("visits")
-    .select(["visit_id", "corridor_key", "amount"])
-    .where("state", "=", "accepted")
-    .where("published_run", "is", null)
+    .select(["visit_id", "corridor_key", "amount", "to_withdraw"])
+    .where(({ or, and, eb }) =>
+      or([eb("to_withdraw", "=", true), and([eb("state", "=", "accepted"), eb("published_run", "is", null)])]),
+    )
     .orderBy("created_at")
-    .limit(mostAtOnce)
+    .limit(most)
     .execute();
-  const groups = new Map<string, string[]>();
+}
+
+async function publishAll(context: PublishingContext): Promise<number> {
+  const { database } = context;
+  const rows = await readWaiting(database, mostAtOnce);
+  const groups = new Map<string, typeof rows>();
   for (const row of rows) {
     const group = `${row.corridor_key} ${amountKey(row.amount)}`;
-    groups.set(group, [...(groups.get(group) ?? []), row.visit_id]);
+    groups.set(group, [...(groups.get(group) ?? []), row]);
   }
-  for (const visitIds of groups.values()) {
-    const read = await Promise.all(visitIds.map((visitId) => readVisit(context.database, visitId)));
-    const records = read.filter((record) => record !== null);
-    const runId = await publishGroup(records, context);
-    await db.updateTable("visits").set({ published_run: runId }).where("visit_id", "in", visitIds).execute();
+  for (const group of groups.values()) {
+    const read = await Promise.all(group.map(({ visit_id }) => readVisit(database, visit_id)));
+    const gone = group.filter((row) => row.to_withdraw).map(({ visit_id }) => visit_id);
+    const runId = await publishGroup(
+      read.filter((record) => record !== null),
+      new Set(gone.map(visitQuoteId)),
+      context,
+    );
+    const shown = group.filter((row) => !row.to_withdraw).map(({ visit_id }) => visit_id);
+    await database.pool.query("update visits set published_run = $2 where visit_id = any($1)", [shown, runId]);
+    for (const visitId of gone) await tellWithdrawn(visitId, context);
   }
   return rows.length;
 }
 
-/** Visits of one corridor of money at one amount. */
-async function publishGroup(records: readonly VisitRecord[], context: PublishingContext): Promise<string> {
-  const { database, simulated } = context;
+/** Visits of one corridor of money at one amount: those accepted come in, those taken back go. */
+async function publishGroup(
+  records: readonly VisitRecord[],
+  gone: ReadonlySet<string>,
+  context: PublishingContext,
+): Promise<string> {
   const now = context.now();
-  const at = now.toISOString();
   const added: QuoteObservation[] = [];
   for (const record of records) {
-    const built = buildVisitQuote(record, now, simulated);
+    const built = buildVisitQuote(record, now, context.simulated);
     if (built === null) continue;
-    await saveSnapshot(database, built.proof);
+    await saveSnapshot(context.database, built.proof);
     added.push(built.quote);
   }
   const runId = randomUUID();
-  const [first] = added;
-  if (first === undefined) return runId;
-  const standing = await readStanding(database, first, now);
-  const known = new Set(standing.map(({ quoteId }) => quoteId));
-  await context.record({
-    schemaVersion: 1,
-    run: {
-      runId,
-      source: visitSourceKey,
-      kind: "quotes",
-      outcome: "stored",
-      startedAt: at,
-      finishedAt: at,
-      fetchedAt: at,
-      covers: [{ corridor: first.corridor, amount: first.amount }],
-      errorCode: null,
-      errorMessage: null,
-      adapterVersion: first.receipt.adapterVersion,
-      robots: robotsNotAsked,
-      simulated,
-    },
-    quotes: [...standing, ...added.filter(({ quoteId }) => !known.has(quoteId))],
-    rates: [],
-    issues: [],
-  });
+  const [like] = records.flatMap(({ entries }) => entries.map(({ visit }) => visit));
+  if (like === undefined) return runId;
+  const { corridor, amount } = like;
+  const standing = await readStanding(context.database, { corridor, amount }, now);
+  const staying = standing.filter(({ quoteId }) => !gone.has(quoteId));
+  if (added.length === 0 && staying.length === standing.length) return runId;
+  const known = new Set(staying.map(({ quoteId }) => quoteId));
+  const quotes = [...staying, ...added.filter(({ quoteId }) => !known.has(quoteId))];
+  await recordVisits(context, { runId, now, covers: [{ corridor, amount }], quotes });
   return runId;
-}
-
-/** What was published of this corridor and amount before, as it stands now: with its corrections. */
-async function readStanding(database: Database, like: QuoteObservation, now: Date): Promise<QuoteObservation[]> {
-  const key = corridorKey(like.corridor);
-  const entries = (await readLatest(database, { corridorKey: key })).get(key) ?? [];
-  const oldest = now.getTime() - keptDays * dayMs;
-  return entries
-    .filter(({ source, amount }) => source === visitSourceKey && amountKey(amount) === amountKey(like.amount))
-    .flatMap(({ quotes }) => quotes)
-    .filter(({ observedAt }) => Date.parse(observedAt) > oldest);
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { InputError, type VisitEntry, type VisitNote, type VisitState, visitStates } from "../../domain/index.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Tables } from "../postgres/tables.ts";
@@ -54,21 +54,25 @@ export function toEntry({ entryId, enterer, visit, notes }: EntryOfVisit): Visit
 
 const mostListed = 200;
 
-/** Visits with their entries, those that wait for somebody first, and newest first among equals. */
+/**
+ * Visits with their entries, and how many there are: those that need a decision first, then those that wait, the oldest
+ * of each on top; then the newest.
+ */
 export async function readVisits(
   { db }: Pick<Database, "db">,
   states: readonly VisitState[] = visitStates,
-): Promise<readonly VisitRecord[]> {
+): Promise<{ readonly count: number; readonly visits: readonly VisitRecord[] }> {
   const rows = await db
     .selectFrom("visits")
-    .select("visit_id")
+    .select(["visit_id", sql<number>`(count(*) over ())::integer`.as("count")])
     .where("state", "in", [...states])
-    .orderBy((row) => row.case().when("state", "in", ["held", "differs"]).then(0).else(1).end())
+    .orderBy(sql`case when state in ('held', 'differs') then 0 when state = 'waiting' then 1 else 2 end`)
+    .orderBy(sql`case when state in ('held', 'differs', 'waiting') then created_at end`)
     .orderBy("created_at", "desc")
     .limit(mostListed)
     .execute();
   const visits = await Promise.all(rows.map((row) => readVisit({ db }, row.visit_id)));
-  return visits.filter((visit) => visit !== null);
+  return { count: rows[0]?.count ?? 0, visits: visits.filter((visit) => visit !== null) };
 }
 
 const shortestId = /^[0-9a-f]{8}[0-9a-f-]{0,28}$/;

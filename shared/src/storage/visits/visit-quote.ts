@@ -6,7 +6,7 @@ import type { VisitRecord } from "./read-visits.ts";
 import { hashOf, type StoredVisit } from "./stored-visit.ts";
 
 /** Of this way from an entry to a quote. */
-const version = "1";
+export const visitQuoteVersion = "1";
 
 export interface VisitQuote {
   readonly quote: QuoteObservation;
@@ -14,7 +14,12 @@ export interface VisitQuote {
   readonly proof: Snapshot;
 }
 
-/** An accepted visit as a quote; its name is the visit's, so that a correction is a revision of it. */
+/** A quote's name is the visit's, so that a correction is a revision of it. */
+export function visitQuoteId(visitId: string): string {
+  return hashOf([visitSourceKey, visitId]).slice(0, 32);
+}
+
+/** An accepted visit as a quote. */
 export function buildVisitQuote(record: VisitRecord, at: Date, simulated: boolean): VisitQuote | null {
   const accepted = record.entries.find(({ entryId }) => entryId === record.acceptedEntry);
   if (accepted === undefined) return null;
@@ -25,7 +30,7 @@ export function buildVisitQuote(record: VisitRecord, at: Date, simulated: boolea
   const bodySha256 = createHash("sha256").update(body).digest("hex");
   const fetchedAt = at.toISOString();
   const quote: QuoteObservation = {
-    quoteId: hashOf([visitSourceKey, record.visitId]).slice(0, 32),
+    quoteId: visitQuoteId(record.visitId),
     source: visitSourceKey,
     sourceKind: "visit",
     provider: visit.provider,
@@ -54,7 +59,7 @@ export function buildVisitQuote(record: VisitRecord, at: Date, simulated: boolea
       url: `urn:uuid:${record.visitId}`,
       requestSha256: hashOf(told),
       answerSha256: bodySha256,
-      adapterVersion: version,
+      adapterVersion: visitQuoteVersion,
     },
     flags: [...flagsOf(visit)],
     simulated,

@@ -13,6 +13,7 @@ export interface CorrectOption extends WhyOption {
   readonly fee?: string;
   readonly rate?: string;
   readonly received?: string;
+  readonly yes: boolean;
 }
 
 /** What each action of the command line does; everything typed has been read. */
@@ -36,7 +37,7 @@ export function createReportsProgram(actions: ReportActions): Command {
 
   program
     .command("list")
-    .description("reports, newest first")
+    .description("reports, those that wait first, the oldest on top")
     .addOption(new Option("--status <status>", "which").choices([...reportStatuses, "all"]).default("received"))
     .addOption(real())
     .action(actions.list);
@@ -64,6 +65,7 @@ export function createReportsProgram(actions: ReportActions): Command {
     .option("--rate <rate>", "receive units per send unit", parseFigure)
     .option("--received <amount>", "what arrives, receive currency", parseFigure)
     .addOption(why("stands in the public log: what went wrong, without names"))
+    .option("--yes", "also where a figure becomes twice or half of what it was", false)
     .addOption(real())
     .action(actions.correct);
   program

@@ -35,8 +35,9 @@ export function createReportActions({ withStores, record, clock, say }: ReportTo
     list: (options) =>
       withStores(options, async ({ database }) => {
         const { status } = options;
-        const reports = await readReports(database, status === "all" ? reportStatuses : [status]);
+        const { count, reports } = await readReports(database, status === "all" ? reportStatuses : [status]);
         say(reports.length === 0 ? "There is no such report." : reportTable(reports));
+        if (count > reports.length) say(`${reports.length} of ${count}.`);
       }),
     show: (id, options) =>
       withStores(options, async ({ database }) => {
@@ -51,7 +52,8 @@ export function createReportActions({ withStores, record, clock, say }: ReportTo
       withStores(options, async (stores) => {
         const { database } = stores;
         const report = await findReport(database, id);
-        const correcting = { database, now: clock.now(), record: (job: RecordJob) => record(job, stores) };
+        const { yes: isSure } = options;
+        const correcting = { database, now: clock.now(), record: (job: RecordJob) => record(job, stores), isSure };
         const { what, revision, isShown } = await correctQuote(report, options, options.why, correcting);
         say(`Revision ${revision} of the price is recorded; those before it stay.`);
         say(isShown ? "It is shown from now on." : "The price was no longer shown; its history is right now.");

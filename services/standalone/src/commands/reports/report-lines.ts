@@ -2,14 +2,27 @@ import type { QuoteObservation } from "@openremit/shared/contracts";
 import type { ReportDecision, StoredReport } from "@openremit/shared/storage";
 import { textTable } from "../source/text-table.ts";
 
-const heads = ["id", "received", "corridor", "provider", "seen: amount", "fee", "rate", "arrives", "where", "words"];
-const widths = [null, null, null, null, null, null, null, null, null, 36];
+const heads = [
+  "id",
+  "status",
+  "received",
+  "corridor",
+  "provider",
+  "seen: amount",
+  "fee",
+  "rate",
+  "arrives",
+  "where",
+  "words",
+];
+const widths = [null, null, null, null, null, null, null, null, null, null, 36];
 
 export function reportTable(reports: readonly StoredReport[]): string {
   return textTable(
     heads,
-    reports.map(({ reportId, receivedAt, corridorKey, provider, seen, where, text }) => [
+    reports.map(({ reportId, status, receivedAt, corridorKey, provider, seen, where, text }) => [
       reportId.slice(0, 8),
+      status,
       receivedAt.slice(0, 10),
       corridorKey,
       provider,
@@ -42,10 +55,15 @@ export function reportLines(
       : `The price is of ${report.source}, seen at ${current.observedAt}; revision ${report.quoteRevision} when reported, ${revision} now.`,
     ...(current?.feeSchedule ? ["It has a fee for every amount, which is corrected in its tariff or adapter."] : []),
     `Receipt: /v1/offers/${report.quoteId}/receipt`,
-    ...(report.text === null ? [] : [`In the reader's words (${report.language ?? "?"}): ${report.text}`]),
+    ...(report.text === null ? [] : [`In the reader's words (${report.language ?? "?"}): ${indented(report.text)}`]),
     ...decisions.map(({ status, why, decidedAt, correctedRevision }) => {
       const made = correctedRevision === null ? "" : `, revision ${correctedRevision} made`;
       return `${decidedAt.slice(0, 16)}Z ${status}${made}: ${why}`;
     }),
   ];
+}
+
+/** So that no line of a reader's looks like one of ours. */
+function indented(text: string): string {
+  return text.replaceAll("\n", "\n    ");
 }

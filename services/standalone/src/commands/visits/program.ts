@@ -25,7 +25,7 @@ export function createVisitsProgram(actions: VisitActions): Command {
     .showHelpAfterError("--help shows what there is.")
     .exitOverride();
   const real = () => new Option("--real", "the real database").default(false);
-  const why = () => new Option("--why <words>", "kept with the visit").argParser(parseWhy).makeOptionMandatory();
+  const why = (words: string) => new Option("--why <words>", words).argParser(parseWhy).makeOptionMandatory();
 
   program
     .command("list")
@@ -44,13 +44,13 @@ export function createVisitsProgram(actions: VisitActions): Command {
     .command("accept <id>")
     .description("show it as a price, within seconds")
     .option("--entry <id>", "the entry that is right; needed where they differ")
-    .addOption(why())
+    .addOption(why("kept with the visit"))
     .addOption(real())
     .action(actions.accept);
   program
     .command("refuse <id>")
-    .description("never show it; the entries stay")
-    .addOption(why())
+    .description("never show it, or take its price back; the entries stay")
+    .addOption(why("kept with the visit; of one that was shown it stands in the public log: no names"))
     .addOption(real())
     .action(actions.refuse);
   return program;

@@ -15,8 +15,9 @@ export function createVisitActions({ withDatabase, clock, say }: VisitTool): Vis
   return {
     list: (options) =>
       withDatabase(options, async (database) => {
-        const visits = await readVisits(database, options.state);
+        const { count, visits } = await readVisits(database, options.state);
         say(visits.length === 0 ? "There is no such visit." : visitTable(visits));
+        if (count > visits.length) say(`${visits.length} of ${count}.`);
       }),
     show: (id, options) =>
       withDatabase(options, async (database) => {
@@ -36,9 +37,11 @@ export function createVisitActions({ withDatabase, clock, say }: VisitTool): Vis
       }),
     refuse: (id, options) =>
       withDatabase(options, async (database) => {
-        const { visitId } = await findVisit(database, id);
+        const { visitId, state } = await findVisit(database, id);
         await decideVisit(database, { visitId, state: "refused", entryId: null, why: options.why, now: clock.now() });
         say(`Visit ${visitId} is refused. Its entries stay in the record.`);
+        if (state !== "accepted") return;
+        say("The recorder takes its price back within seconds, and says why in the public log.");
       }),
   };
 }

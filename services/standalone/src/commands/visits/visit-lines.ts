@@ -9,7 +9,7 @@ export function visitTable(visits: readonly VisitRecord[]): string {
     heads,
     visits.map(({ visitId, state, corridorKey, provider, amount, visitedAt, entries, isPublished }) => [
       visitId.slice(0, 8),
-      isPublished ? `${state}, shown` : state,
+      isPublished && state === "accepted" ? `${state}, shown` : state,
       corridorKey,
       provider,
       amount,

@@ -31,7 +31,7 @@ export function OverviewBody({ overview, holder, csrf, done, problem }: Overview
         </p>
       )}
       <QuarantineSection runs={overview.quarantined} csrf={csrf} />
-      <VisitsSection visits={overview.visits} />
+      <VisitsSection {...overview.visits} />
       <ReportsSection reports={overview.reports} />
       <SourcesSection sources={overview.sources} csrf={csrf} />
       <RunsSection runs={overview.runs} />

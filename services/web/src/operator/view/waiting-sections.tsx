@@ -2,7 +2,7 @@ import type { VisitRecord, WaitingReports } from "@openremit/shared/storage";
 import { TableSection, timeText } from "./table.tsx";
 
 /** Visits that two people entered differently, or that look odd. */
-export function VisitsSection({ visits }: { readonly visits: readonly VisitRecord[] }) {
+export function VisitsSection({ count, visits }: { readonly count: number; readonly visits: readonly VisitRecord[] }) {
   const rows = visits.map((visit) => ({
     key: visit.visitId,
     cells: [
@@ -21,7 +21,7 @@ export function VisitsSection({ visits }: { readonly visits: readonly VisitRecor
       heads={["Visit", "State", "What", "When", "Entered by"]}
       rows={rows}
     >
-      <p>Decide with npm run visits, which shows both entries beside each other.</p>
+      <p>{`${count} wait, the oldest first. Decide with npm run visits, which shows both entries beside each other.`}</p>
     </TableSection>
   );
 }
