@@ -148,6 +148,25 @@ describe("the page that makes widgets", () => {
     });
   });
 
+  it("stays, with what was chosen, where the network is gone, and says so until an answer comes", async () => {
+    await go("/en/widget?route=be-ma", async ({ page, complaints }) => {
+      await page.locator("remit-compare table").waitFor();
+      const amount = page.getByLabel("I pay in all (Euro)", { exact: true });
+      await page.context().setOffline(true);
+      await amount.fill("345");
+      await page.getByText("We could not renew the code and the preview").waitFor();
+      expect(await amount.inputValue()).toBe("345");
+      expect(await page.locator("#text-script").innerText()).toContain('amount="200"');
+      expect(await findAxeViolations(page, "everything")).toEqual([]);
+      await page.context().setOffline(false);
+      await page.getByRole("button", { name: "Show the widget" }).click();
+      await page.getByText('to="MA" amount="345"').first().waitFor();
+      expect(await page.getByText("We could not renew the code and the preview").isVisible()).toBe(false);
+      // Chromium tells of every request that failed.
+      complaints.splice(0);
+    });
+  });
+
   it("works without JavaScript: the form asks anew, and a frame shows how it looks", async () => {
     await go(
       "/en/widget",

@@ -27,6 +27,7 @@ function start(form: HTMLFormElement): void {
     for (const field of form.querySelectorAll("input")) takeWrong(field, answer.getElementById(field.id));
     history.replaceState(null, "", address);
     showMade();
+    showFailure(false);
   }
 
   const renewSoon = () => {
@@ -34,8 +35,8 @@ function start(form: HTMLFormElement): void {
     waiting = setTimeout(() => {
       renew().catch((error: unknown) => {
         const isNewer = error instanceof DOMException && error.name === "AbortError";
-        // What cannot be asked for here, the form still asks for by itself.
-        if (!isNewer) form.submit();
+        // The page stays as it is: to leave it would lose the choice where the network is gone.
+        if (!isNewer) showFailure(true);
       });
     }, patienceMs);
   };
@@ -59,6 +60,13 @@ function start(form: HTMLFormElement): void {
   for (const button of form.querySelectorAll<HTMLElement>("[data-mend]")) button.hidden = false;
   startCopying();
   showMade();
+}
+
+/** What is shown is older than the choice, and says so until an answer comes. */
+function showFailure(hasFailed: boolean): void {
+  const note = document.querySelector<HTMLElement>("[data-failed]");
+  if (note !== null) note.hidden = !hasFailed;
+  document.querySelector("#made")?.setAttribute("aria-busy", "false");
 }
 
 /** What the answer says is wrong with a field, beside the same field here, which keeps the focus. */

@@ -81,6 +81,14 @@ describe("the page that makes widgets", () => {
     expect(codeIn(html, "script")).toBeUndefined();
   });
 
+  it("says which amounts get no button, and which would", async () => {
+    const text = readableText(await read("/en/widget?route=be-ma&amounts=100+137"));
+    expect(text).toMatch(
+      /We have no exact prices for €137 \(Belgium to Morocco\)\. The widget shows no button for that\. You can choose: .*€100, .*€150/,
+    );
+    expect(readableText(await read("/en/widget?route=be-ma&amounts=100+150"))).not.toContain("shows no button");
+  });
+
   it.each(["fr", "nl", "en", "de", "ar"])(
     "is there in %s, cacheable, with neither style nor program within",
     async (code) => {

@@ -63,6 +63,10 @@ describe("a ranked option", () => {
     ]);
     expect(labels(row({ sourceKind: "tariff" }))).toEqual(["From a price list"]);
     expect(labels(row({ sourceKind: "visit", freshness: "ageing" }))).toEqual(["Seen in a shop"]);
+    expect(labels(row({ warnings: [{ code: "charges_sha", detail: "…" }] }))).toEqual(["Less may arrive"]);
+    const cost = { line: "withdrawal", amount: "10.00", currency: "MAD", direction: "cost" } as const;
+    expect(labels(row({ receiverCosts: [cost] }))).toEqual(["The receiver may pay a fee"]);
+    expect(labels(row({ receiverCosts: [{ ...cost, direction: "gain" }] }))).toEqual([]);
     expect(labels(row())).toEqual([]);
   });
 

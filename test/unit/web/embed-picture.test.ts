@@ -49,6 +49,15 @@ describe("the picture of a corridor", () => {
     expect(description).not.toContain("Lastly");
   });
 
+  it("says of a price why less may arrive, as the page does", () => {
+    const [, words] = dictionary.find(([code]) => code === "en") ?? dictionary[0] ?? [];
+    const warnings = [{ code: "charges_sha", detail: "…" }];
+    const receiverCosts = [{ line: "withdrawal", amount: "10.00", currency: "MAD", direction: "cost" as const }];
+    const offers = [buildRankedOffer({ sourceKind: "tariff", warnings, receiverCosts })];
+    const { description } = draw(words as Words, buildOffersAnswer({ offers }));
+    expect(description).toContain("From a price list, Less may arrive and The receiver may pay a fee");
+  });
+
   it.each(dictionary)("keeps every line inside, whoever reads it in wider letters: %s", (_code, words) => {
     const drawing = draw(words);
     for (const { text, size, bold } of linesOf(drawing)) {

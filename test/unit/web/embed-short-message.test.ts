@@ -17,6 +17,15 @@ const wordsOf = (code: string) => {
   return found[1];
 };
 
+/** A price list, charges of banks on the way, a fee to collect, and one that is exactly so. */
+const unsure = buildOffersAnswer({
+  offers: [
+    buildRankedOffer({ sourceKind: "tariff", received: "2140.60" }),
+    buildRankedOffer({ provider: { key: "kbc", name: "KBC" }, warnings: [{ code: "charges_sha", detail: "…" }] }),
+    buildRankedOffer({ provider: { key: "ria", name: "Ria" }, received: "2100.00" }),
+  ],
+});
+
 describe("letters of a short message", () => {
   it.each([
     ["l’argent – déjà…", "l'argent - déjà..."],
@@ -44,6 +53,7 @@ describe("the answer as a short message", () => {
         "Taptap Send 2139.60 MAD",
         "Western Union 2138.60 MAD",
         "Checked 23 Nov 2026, 12:48",
+        "Nobody can pay for a place.",
         address,
       ].join("\n"),
     );
@@ -57,6 +67,30 @@ describe("the answer as a short message", () => {
       expect(text.split("\n")[0]).toBe(`${gsmText(words.t("simulated.short"))}.`);
       expect(text).toMatch(/2026/);
       expect(text).not.toMatch(/[\u00a0\u202f\u2066-\u2069’“”]/);
+    }
+  });
+
+  it("marks each figure that is not exact, and says what the mark means", () => {
+    expect(shortMessage(unsure, { words: wordsOf("en"), address, parts: 2 })).toBe(
+      [
+        "Practice prices.",
+        "Belgium-Morocco. You pay 200 EUR, they get:",
+        "Wise ~2140.60 MAD",
+        "KBC ~2118.60 MAD",
+        "Ria 2100.00 MAD",
+        "~ = not exact",
+        "Checked 23 Nov 2026, 12:48",
+        "Nobody can pay for a place.",
+        address,
+      ].join("\n"),
+    );
+  });
+
+  it.each(dictionary)("is no longer for its marks: %s", (_code, words) => {
+    for (const parts of [1, 2]) {
+      const text = shortMessage(unsure, { words, address, parts });
+      expect(messageParts(text)).toBeLessThanOrEqual(isGsm(text) ? parts : 2);
+      expect(text.split("\n")).toEqual(expect.arrayContaining(["Wise ~2140.60 MAD", gsmText(words.t("label.about"))]));
     }
   });
 

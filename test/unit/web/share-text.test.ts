@@ -22,6 +22,7 @@ const longAddress = "https://compare.money-transfers.organisation.example/en/be-
 
 const offers = longest.map((name, index) =>
   buildRankedOffer({
+    sourceKind: "tariff",
     provider: { key: `provider-${index}`, name },
     received: "3287654321.00",
     cost: "12345.67",
@@ -40,6 +41,7 @@ describe("the short text", () => {
           expect(text.length).toBeLessThanOrEqual(longestText);
           expect(text).toContain(longAddress);
           expect(text).toContain(words.t("simulated.short"));
+          expect(text).toContain("~");
           expect(text).toContain(longest[0]);
         }
       }
@@ -56,7 +58,25 @@ describe("the short text", () => {
       expect.stringMatching(/^Wise: they get MAD.2,118\.60, you lose €3\.83$/),
       expect.stringMatching(/^remitly:/),
       expect.stringMatching(/^ria:/),
+      "Nobody can pay for a place.",
       "https://a.example/en/be-ma",
+    ]);
+  });
+
+  it("marks figures that are not exact, and says what the mark means", () => {
+    if (english === undefined) throw new Error("no English");
+    const answer = buildOffersAnswer({
+      simulated: false,
+      offers: [
+        buildRankedOffer({ sourceKind: "tariff" }),
+        buildRankedOffer({ provider: { key: "ria", name: "Ria" }, received: "2100.00" }),
+      ],
+    });
+    expect(shareText(answer, null, english).split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^Wise: they get ~MAD.2,118\.60, you lose ~€3\.83$/),
+      expect.stringMatching(/^Ria: they get MAD.2,100\.00, you lose €3\.83$/),
+      "~ = not exact",
+      "Nobody can pay for a place.",
     ]);
   });
 

@@ -49,8 +49,25 @@ describe("the code of a widget", () => {
         /^ {2}<ol><li>Wise: they get MAD\s2,118\.60<\/li><li>Ria: they get MAD\s2,117\.60<\/li><li>Remitly: they get MAD\s2,115\.60<\/li><\/ol>$/,
       ),
       "  <p>Practice prices. These figures are invented to try the site. Do not send money by them. Prices of 23 Nov 2026, 12:48. Today they may be different.</p>",
+      "  <p>Nobody can pay for a place.</p>",
       "</remit-compare>",
     ]);
+  });
+
+  it("marks what is not exact in what it keeps, and says what the mark means", () => {
+    const warnings = [{ code: "charges_sha", detail: "…" }];
+    const ria = { key: "ria", name: "Ria" };
+    const kbc = { key: "kbc", name: "KBC" };
+    const offers = [
+      buildRankedOffer({ sourceKind: "tariff" }),
+      buildRankedOffer({ provider: kbc, warnings }),
+      buildRankedOffer({ provider: ria }),
+    ];
+    const code = codeOf("route=be-ma&pay=200&lang=en", buildOffersAnswer({ offers })).get("script");
+    expect(code).toMatch(
+      /<li>Wise: they get ~MAD\s2,118\.60<\/li><li>KBC: they get ~MAD\s2,118\.60<\/li><li>Ria: they get MAD\s2,118\.60<\/li>/,
+    );
+    expect(code).toMatch(/<p>~ = not exact: an estimate, .*Less may arrive\. Nobody can pay for a place\.<\/p>/);
   });
 
   it("keeps the link alone where there is no price", () => {

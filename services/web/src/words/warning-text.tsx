@@ -6,6 +6,7 @@ const told = [
   "charges_ben",
   "charges_our",
   "charges_sha",
+  "corrected",
   "data_may_be_older",
   "everything_expired",
   "negative_margin",

@@ -2,6 +2,7 @@ import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { lossText } from "../../pages/corridor/loss-text.ts";
 import { labelsOf } from "../../pages/corridor/offer-labels.ts";
 import { seenText } from "../../pages/corridor/seen-text.ts";
+import { warningText } from "../../words/warning-text.tsx";
 import { useWords } from "../../words/words.ts";
 import { knownHow } from "../known-how.ts";
 
@@ -48,6 +49,12 @@ function FrameRow({ offer, answer }: { readonly offer: RankedOffer; readonly ans
             {t(label)}
           </span>
         ))}
+        {offer.warnings.length > 0 && (
+          <details>
+            <summary>{t("facts.notes")}</summary>
+            {offer.warnings.map((warning) => warningText(warning, words))}
+          </details>
+        )}
       </th>
       <td>
         <span class="amount">{money(offer.received, receiveCurrency)}</span>

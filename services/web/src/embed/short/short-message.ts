@@ -1,5 +1,6 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { decimalText, parseDecimal } from "@openremit/shared/domain";
+import { isAbout, markFigure } from "../../pages/corridor/offer-labels.ts";
 import { bestOfProviders } from "../../pages/text/best-of-providers.ts";
 import type { Words } from "../../words/words.ts";
 import { gsmText, messageParts } from "./gsm-text.ts";
@@ -16,7 +17,8 @@ export interface ShortOptions {
 
 /**
  * The answer as a short message: not real where it is not, the question, the best options of up to three providers,
- * when they were checked, where to see more. What does not fit is left out: options from the last, then the address.
+ * when they were checked, that nobody pays for a place, where to see more. What does not fit is left out: that note,
+ * options from the last, then the address.
  */
 export function shortMessage(answer: OffersAnswer, { words, address, parts }: ShortOptions): string {
   const { country, t } = words;
@@ -25,10 +27,18 @@ export function shortMessage(answer: OffersAnswer, { words, address, parts }: Sh
   const coded = { from: sendCountry, to: receiveCountry };
   const offers = bestOfProviders(answer.offers).slice(0, mostOffers);
   const practice = answer.simulated ? [`${t("simulated.short")}.`] : [];
+  const promise = offers.length === 0 ? [] : [t("share.promise")];
   const tails = address === null ? [[]] : [[address], []];
   const choices = tails.flatMap((tail) =>
     countsDown(offers.length).flatMap((count) =>
-      [named, coded].map((route) => [...practice, ...linesOf(answer, offers.slice(0, count), route, words), ...tail]),
+      [promise, []].flatMap((note) =>
+        [named, coded].map((route) => [
+          ...practice,
+          ...linesOf(answer, offers.slice(0, count), route, words),
+          ...note,
+          ...tail,
+        ]),
+      ),
     ),
   );
   const texts = choices.map((lines) => gsmText(lines.join("\n")));
@@ -55,7 +65,8 @@ function linesOf(answer: OffersAnswer, offers: readonly RankedOffer[], route: Ro
   if (newest === undefined) return noneLines(answer, route, words);
   return [
     t("embed.sms_pay", { ...route, amount: plainMoney(answer.question.pay ?? "0", sendCurrency) }),
-    ...offers.map(({ provider, received }) => `${provider.name} ${received} ${receiveCurrency}`),
+    ...offers.map((offer) => `${offer.provider.name} ${markFigure(offer.received, offer)} ${receiveCurrency}`),
+    ...(offers.some(isAbout) ? [t("label.about")] : []),
     t("corridor.checked", { when: moment(newest) }),
   ];
 }

@@ -2,6 +2,7 @@ import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { parseDecimal } from "@openremit/shared/domain";
 import type { ComponentChildren } from "preact";
 import { useWords } from "../../words/words.ts";
+import { markFigure } from "../corridor/offer-labels.ts";
 
 /** What choosing is worth: the first and the last of the offers that can be compared. */
 export interface Ends {
@@ -23,12 +24,13 @@ export function Difference({ answer, ends }: { readonly answer: OffersAnswer; re
   const { rich, money, roundMoney } = useWords();
   const { sendCurrency, receiveCurrency } = answer.corridor;
   const b = (chunks: ComponentChildren) => <strong class="figure">{chunks}</strong>;
-  const amount = roundMoney(answer.question.pay ?? ends.best.pay, sendCurrency);
+  const { best, worst } = ends;
+  const amount = roundMoney(answer.question.pay ?? best.pay, sendCurrency);
   return (
     <p class="lead">
-      {ends.worst === null
-        ? rich("kit.best_gives", { b, amount, received: money(ends.best.received, receiveCurrency) })
-        : rich("kit.difference", { b, amount, gap: money(ends.worst.behindBest, receiveCurrency) })}
+      {worst === null
+        ? rich("kit.best_gives", { b, amount, received: markFigure(money(best.received, receiveCurrency), best) })
+        : rich("kit.difference", { b, amount, gap: markFigure(money(worst.behindBest, receiveCurrency), best, worst) })}
     </p>
   );
 }

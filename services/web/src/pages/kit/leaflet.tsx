@@ -1,5 +1,6 @@
 import { useWords } from "../../words/words.ts";
 import { ToAsk } from "../print/to-ask.tsx";
+import { AboutNote } from "./about-note.tsx";
 import { BestList } from "./best-list.tsx";
 import { type CorridorSheetProps, corridorSheet } from "./corridor-sheet.tsx";
 import { Difference, endsOf } from "./difference.tsx";
@@ -25,6 +26,7 @@ export function Leaflet({ answer, address }: CorridorSheetProps) {
         <h1>{t("corridor.title", { from: country(sendCountry), to: country(receiveCountry) })}</h1>
         <p class="lead">{t("kit.compare_first")}</p>
         {ends !== null && <Difference answer={answer} ends={ends} />}
+        {ends !== null && <AboutNote offers={[ends.best, ends.worst ?? ends.best]} />}
         <SeenWhen answer={answer} />
         <Practice simulated={answer.simulated} />
       </section>

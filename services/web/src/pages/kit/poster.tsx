@@ -1,6 +1,8 @@
-import type { OffersAnswer } from "@openremit/shared/contracts";
+import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import type { ComponentChildren } from "preact";
 import { useWords } from "../../words/words.ts";
+import { markFigure } from "../corridor/offer-labels.ts";
+import { AboutNote } from "./about-note.tsx";
 import { type CorridorSheetProps, corridorSheet } from "./corridor-sheet.tsx";
 import { Difference, type Ends, endsOf } from "./difference.tsx";
 import { Scan } from "./scan.tsx";
@@ -27,6 +29,7 @@ export function Poster({ answer, address }: CorridorSheetProps) {
         <div class="stack">
           <Difference answer={answer} ends={ends} />
           {ends.worst !== null && <BothEnds answer={answer} best={ends.best} worst={ends.worst} />}
+          <AboutNote offers={[ends.best, ends.worst ?? ends.best]} />
         </div>
       )}
       <SeenWhen answer={answer} />
@@ -43,13 +46,11 @@ interface BothEndsProps extends Record<keyof Ends, NonNullable<Ends["worst"]>> {
 function BothEnds({ answer, best, worst }: BothEndsProps) {
   const { rich, money } = useWords();
   const b = (chunks: ComponentChildren) => <strong class="figure">{chunks}</strong>;
-  const received = (amount: string) => money(amount, answer.corridor.receiveCurrency);
+  const received = (offer: RankedOffer) => markFigure(money(offer.received, answer.corridor.receiveCurrency), offer);
   return (
     <div class="sides">
-      <p class="best">
-        {rich("kit.with_best", { b, provider: best.provider.name, received: received(best.received) })}
-      </p>
-      <p>{rich("kit.with_worst", { b, received: received(worst.received) })}</p>
+      <p class="best">{rich("kit.with_best", { b, provider: best.provider.name, received: received(best) })}</p>
+      <p>{rich("kit.with_worst", { b, received: received(worst) })}</p>
     </div>
   );
 }

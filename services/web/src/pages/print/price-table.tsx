@@ -1,5 +1,6 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import { useWords, type Words } from "../../words/words.ts";
+import { markFigure } from "../corridor/offer-labels.ts";
 import { groupByWay } from "../corridor/way-groups.ts";
 import { BothInline } from "./both.tsx";
 
@@ -71,12 +72,17 @@ function PriceRow({ offer, answer: { corridor, question }, also, hasCost }: Pric
       </td>
       <td class="number">
         <strong>
-          {question.receive === undefined
-            ? money(offer.received, corridor.receiveCurrency)
-            : money(offer.pay, corridor.sendCurrency)}
+          {markFigure(
+            question.receive === undefined
+              ? money(offer.received, corridor.receiveCurrency)
+              : money(offer.pay, corridor.sendCurrency),
+            offer,
+          )}
         </strong>
       </td>
-      {hasCost && <td class="number">{offer.cost === null ? "" : money(offer.cost, corridor.sendCurrency)}</td>}
+      {hasCost && (
+        <td class="number">{offer.cost === null ? "" : markFigure(money(offer.cost, corridor.sendCurrency), offer)}</td>
+      )}
     </tr>
   );
 }

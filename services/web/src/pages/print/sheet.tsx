@@ -2,6 +2,7 @@ import type { OffersAnswer } from "@openremit/shared/contracts";
 import { QrCode } from "../../layout/qr-code.tsx";
 import { ScrollRegion } from "../../layout/scroll-region.tsx";
 import { useWords, type Words } from "../../words/words.ts";
+import { isAbout } from "../corridor/offer-labels.ts";
 import { Both } from "./both.tsx";
 import { PriceTable } from "./price-table.tsx";
 import { ToAsk } from "./to-ask.tsx";
@@ -24,6 +25,7 @@ export function Sheet({ answer, also, address }: SheetProps) {
           <PriceTable answer={answer} also={also} />
         </ScrollRegion>
       )}
+      {answer.offers.some(isAbout) && <Both also={also} say={(words) => <p>{words.t("label.about_why")}</p>} />}
       <Both also={also} say={(words) => <ToAsk currency={answer.corridor.receiveCurrency} words={words} />} />
       <footer class="sheet-foot">
         {address !== null && <QrCode text={address} label={t("print.qr_label")} />}

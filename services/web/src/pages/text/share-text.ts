@@ -1,5 +1,6 @@
 import type { OffersAnswer, RankedOffer } from "@openremit/shared/contracts";
 import type { Words } from "../../words/words.ts";
+import { isAbout, markFigure } from "../corridor/offer-labels.ts";
 import { bestOfProviders } from "./best-of-providers.ts";
 
 /** Two short messages in Latin letters; what a person reads before deciding to open a link. */
@@ -7,8 +8,9 @@ export const longestText = 300;
 const mostLines = 3;
 
 /**
- * The answer in at most 300 characters: what was asked, the best options of three providers, when, and where to see more.
- * What does not fit is left out from the end of the list, never cut.
+ * The answer in at most 300 characters: what was asked, the best options of three providers, when, that nobody pays for a
+ * place, and where to see more. What does not fit is left out, never cut: that note, options from the last, what the mark
+ * on figures that are not exact means.
  *
  * @param address whole address of the corridor's page; null where it is not known.
  */
@@ -16,12 +18,15 @@ export function shareText(answer: OffersAnswer, address: string | null, words: W
   const { t } = words;
   const head = [...(answer.simulated ? [`${t("simulated.short")}.`] : []), headOf(answer, words)];
   const tail = address === null ? [] : [address];
-  const lines = bestOfProviders(answer.offers)
-    .slice(0, mostLines)
-    .map((offer) => lineOf(offer, answer, words));
-  const [best] = answer.offers;
-  const shorter = best === undefined ? [] : [[shortLineOf(best, answer, words)]];
-  const choices = [...lines.map((_, left) => lines.slice(0, lines.length - left)), ...shorter, []];
+  const offers = bestOfProviders(answer.offers).slice(0, mostLines);
+  const listed = (shown: readonly RankedOffer[], line: typeof lineOf) => [
+    ...shown.map((offer) => line(offer, answer, words)),
+    ...(shown.some(isAbout) ? [t("label.about")] : []),
+  ];
+  const lists = offers.map((_, left) => listed(offers.slice(0, offers.length - left), lineOf));
+  const best = listed(offers.slice(0, 1), shortLineOf);
+  const shorter = offers.length === 0 ? [] : [best, best.slice(0, 1)];
+  const choices = [...lists.flatMap((lines) => [[...lines, t("share.promise")], lines]), ...shorter, []];
   const texts = [...choices.map((chosen) => [...head, ...chosen, ...tail]), head].map((text) => text.join("\n"));
   return texts.find((text) => text.length <= longestText) ?? head.join("\n").slice(0, longestText);
 }
@@ -46,14 +51,14 @@ function lineOf(offer: RankedOffer, answer: OffersAnswer, words: Words): string 
   const { t, money } = words;
   return t("share.line", {
     provider: offer.provider.name,
-    received: money(offer.received, corridor.receiveCurrency),
-    cost: money(offer.cost, corridor.sendCurrency),
+    received: markFigure(money(offer.received, corridor.receiveCurrency), offer),
+    cost: markFigure(money(offer.cost, corridor.sendCurrency), offer),
   });
 }
 
 function shortLineOf(offer: RankedOffer, { corridor, question }: OffersAnswer, { t, money }: Words): string {
   const provider = offer.provider.name;
   return question.receive === undefined
-    ? t("share.line_plain", { provider, received: money(offer.received, corridor.receiveCurrency) })
-    : t("share.line_pay", { provider, amount: money(offer.pay, corridor.sendCurrency) });
+    ? t("share.line_plain", { provider, received: markFigure(money(offer.received, corridor.receiveCurrency), offer) })
+    : t("share.line_pay", { provider, amount: markFigure(money(offer.pay, corridor.sendCurrency), offer) });
 }

@@ -7,6 +7,7 @@ import { CodeBlock } from "./code-block.tsx";
 import { parseChoice, type WidgetChoice } from "./parse-choice.ts";
 import { Preview } from "./preview.tsx";
 import { readWidgets } from "./read-widgets.ts";
+import { UnlistedAmounts } from "./unlisted-amounts.tsx";
 import type { ChosenWidget } from "./widget-tag.ts";
 import { writeCode } from "./write-code.ts";
 
@@ -60,6 +61,9 @@ export function Builder({ choice, widgets, origin, bundle, pairs, offered }: Bui
         {t("builder.officer")} <a href={href("/widget/statement")}>{t("builder.to_statement")}</a>
       </p>
       <BuilderForm choice={choice} offered={offered} pairs={pairs} />
+      <p class="problem" role="alert" data-failed={true} hidden>
+        {t("builder.failed", { button: t("builder.make") })}
+      </p>
       <div id="made" class="stack" aria-busy="false">
         {widgets.length === 0 ? (
           <p class="problem" role="alert">
@@ -67,6 +71,7 @@ export function Builder({ choice, widgets, origin, bundle, pairs, offered }: Bui
           </p>
         ) : (
           <>
+            <UnlistedAmounts choice={choice} />
             <Preview choice={choice} widgets={widgets} bundle={bundle} />
             <section>
               <h2>{t("builder.code")}</h2>

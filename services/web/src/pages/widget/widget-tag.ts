@@ -2,6 +2,7 @@ import type { OffersAnswer } from "@openremit/shared/contracts";
 import type { VNode } from "preact";
 import type { CorridorChosen } from "../../question/index.ts";
 import type { Words } from "../../words/words.ts";
+import { isAbout, markFigure } from "../corridor/offer-labels.ts";
 import { bestOfProviders } from "../text/best-of-providers.ts";
 import { element } from "./element.ts";
 import type { WidgetChoice } from "./parse-choice.ts";
@@ -61,11 +62,13 @@ function fallback({ answer, language, words, page }: ChosenWidget): VNode[] {
   const own = language === null ? { lang: words.language.code, dir: words.language.direction } : {};
   const link = element("p", own, element("a", { href: page }, title));
   if (newest === undefined) return [link];
-  const items = best.map(({ provider, received }) => {
-    const line = t("share.line_plain", { provider: provider.name, received: money(received, receiveCurrency) });
-    return element("li", {}, line);
+  const items = best.map((offer) => {
+    const received = markFigure(money(offer.received, receiveCurrency), offer);
+    return element("li", {}, t("share.line_plain", { provider: offer.provider.name, received }));
   });
   const when = t("builder.pasted", { when: moment(newest) });
   const practice = answer.simulated ? `${t("simulated.short")}. ${t("simulated.note")} ` : "";
-  return [link, element("ol", own, ...items), element("p", own, `${practice}${when}`)];
+  const about = best.some(isAbout) ? `${t("label.about_why")} ` : "";
+  const notes = [`${practice}${when}`, `${about}${t("share.promise")}`].map((note) => element("p", own, note));
+  return [link, element("ol", own, ...items), ...notes];
 }
