@@ -89,6 +89,37 @@ describe("reading with a key", () => {
   });
 });
 
+describe("looking keys up", () => {
+  it("is not counted for keys that are right, nor while nothing can be said of them", async () => {
+    const many = createMemoryKeys(Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`k${at}`, {}])));
+    const own = await openApiScene([quoteOf()], { keyRing: many.keyRing });
+    const statuses = new Set<number>();
+    for (let at = 0; at < 125; at += 1) statuses.add((await own.get(path, bearer(many.textOf(`k${at}`)))).status);
+    many.state.isUp = false;
+    for (let at = 0; at < 125; at += 1) statuses.add((await own.get(path, bearer(createKeyText().text))).status);
+    many.state.isUp = true;
+    const another = await own.get(path, bearer(many.textOf("k129")));
+    await own.close();
+
+    expect(statuses).toEqual(new Set([200]));
+    expect(another.status).toBe(200);
+  });
+
+  it("is refused after many that are wrong, but for a key that was found right here before", async () => {
+    const some = createMemoryKeys({ old: {}, fresh: {} });
+    const own = await openApiScene([quoteOf()], { keyRing: some.keyRing });
+    const before = await own.get(path, bearer(some.textOf("old")));
+    for (let at = 0; at < 120; at += 1) await own.get(path, bearer(createKeyText().text));
+    const [old, fresh] = [
+      await own.get(path, bearer(some.textOf("old"))),
+      await own.get(path, bearer(some.textOf("fresh"))),
+    ];
+    await own.close();
+
+    expect([before.status, old.status, fresh.status]).toEqual([200, 200, 429]);
+  });
+});
+
 describe("exports", () => {
   it("are limited in number, for a reader or for a key that may read much", async () => {
     const few = await openApiScene([quoteOf()], { keyRing: keys.keyRing, exportsPerHour: 1 });

@@ -16,7 +16,8 @@ import { openStorageScene, type StorageScene } from "../support/storage-scene.ts
 import { until } from "../support/until.ts";
 
 const start = new Date("2026-11-23T12:00:00.000Z");
-const clock = { at: start, now: () => clock.at };
+/** What was passed, and where the hands of the clock stand. */
+const clock = { at: start, elapsedMs: 0, now: () => clock.at };
 const wanted = { label: "Shop walkers", scopes: ["write:observations"] as ApiKeyScope[], expiresAt: null };
 const dayMs = 86_400_000;
 let scene: StorageScene;
@@ -25,9 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const ring = (database = scene.database) => createKeyRing({ database, clock, logger: quietLogger });
+const ring = (database = scene.database) =>
+  createKeyRing({ database, clock, elapsedMs: () => clock.elapsedMs, logger: quietLogger });
 const pass = (ms: number) => {
   clock.at = new Date(clock.at.getTime() + ms);
+  clock.elapsedMs += ms;
 };
 const made = () => createApiKey(scene.database, wanted, clock.now());
 async function rowOf(keyId: string): Promise<Record<string, unknown>> {
@@ -72,6 +75,21 @@ describe("a key", () => {
     for (const keyRing of [one, other]) {
       expect(await keyRing.check(text)).toEqual({ kind: "refused", why: "revoked" });
     }
+  });
+
+  it("that is revoked is refused as soon where the clock is put back meanwhile, and familiar all the while", async () => {
+    const { keyId, text } = await made();
+    const keyRing = ring();
+    expect(keyRing.isFamiliar(text)).toBe(false);
+    await keyRing.check(text);
+    await revokeApiKey(scene.database, keyId, clock.now());
+    pass(5_000);
+    clock.at = new Date(clock.at.getTime() - 3_600_000);
+
+    expect([keyRing.recall(text), keyRing.isFamiliar(text)]).toEqual([null, true]);
+    expect(await keyRing.check(text)).toEqual({ kind: "refused", why: "revoked" });
+    expect(keyRing.isFamiliar(createKeyText().text)).toBe(false);
+    clock.at = new Date(clock.at.getTime() + 3_600_000);
   });
 
   it("with the right id and another secret is unknown: nothing is told of how it ended", async () => {
@@ -133,7 +151,7 @@ describe("a key", () => {
     const lines: string[] = [];
     const away = openDatabase("postgresql://127.0.0.1:1/none");
     const logger = createLogger("keys", { destination: { write: (line) => void lines.push(line) } });
-    const keyRing = createKeyRing({ database: away, clock, logger });
+    const keyRing = createKeyRing({ database: away, clock, elapsedMs: () => clock.elapsedMs, logger });
 
     expect(await keyRing.check(text)).toEqual({ kind: "unchecked" });
     expect(keyRing.recall(text)).toEqual({ kind: "unchecked" });

@@ -17,7 +17,7 @@ let scene: Awaited<ReturnType<typeof openApiOnServers>>;
 let url: string;
 let isClosed = false;
 beforeAll(async () => {
-  scene = await openApiOnServers(new Date("2026-11-23T12:00:00.000Z"), { logger });
+  scene = await openApiOnServers(new Date("2026-11-23T12:00:00.000Z"), { logger, proxyHops: 1 });
   await insertQuotes(scene.database, quotes);
   url = `${scene.origin}/v1/exports/quotes.csv`;
 }, 60_000);
@@ -28,10 +28,18 @@ beforeEach(() => {
   lines.length = 0;
 });
 
+const from = (address: string) => ({ "x-forwarded-for": address });
+let strangers = 0;
+/** A reader who has not asked yet. */
+const somebodyElse = () => {
+  strangers += 1;
+  return from(`198.51.100.${strangers}`);
+};
+
 /** An answer of which the reader has taken the first piece and no more. */
-async function openHalfRead(of = url): Promise<IncomingMessage> {
+async function openHalfRead(of = url, headers = somebodyElse()): Promise<IncomingMessage> {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(of, resolve).on("error", reject).end();
+    request(of, { headers }, resolve).on("error", reject).end();
   });
   await new Promise((resolve) => answer.once("readable", resolve));
   answer.read(1);
@@ -226,6 +234,33 @@ describe("what is sent", () => {
     expect(problem.strict().parse(JSON.parse(body.toString())).code).toBe("too_many_requests");
     for (const reader of readers) reader.destroy();
     await until(busyConnections, (busy) => busy === 0);
+  });
+});
+
+describe("one reader", () => {
+  it("is sent one file at a time, and keeps nobody else from theirs", async () => {
+    const greedy = from("203.0.113.5");
+    const half = await openHalfRead(url, greedy);
+    const again = await Promise.all([readFile(url, { headers: greedy }), readFile(url, { headers: greedy })]);
+    const other = await readFile(`${url}?columns=quote_id`, { headers: somebodyElse() });
+
+    expect(again.map(({ status, headers }) => [status, headers["retry-after"]])).toEqual(Array(2).fill([429, "30"]));
+    expect(problem.strict().parse(JSON.parse(again[0]?.body.toString() ?? "")).detail).toMatch(/^A file of yours/);
+    expect(other).toMatchObject({ status: 200, isWhole: true });
+    half.destroy();
+    await until(
+      () => readFile(`${url}?columns=quote_id`, { headers: greedy }),
+      ({ status }) => status === 200,
+    );
+    await until(busyConnections, (busy) => busy === 0);
+  });
+
+  it("is sent one after another without a pause between them", async () => {
+    const keen = from("203.0.113.6");
+    for (let asked = 0; asked < 20; asked += 1) {
+      const { status } = await readFile(`${scene.origin}/v1/exports/quotes.csv?to=SN`, { headers: keen });
+      expect({ asked, status }).toEqual({ asked, status: 200 });
+    }
   });
 });
 

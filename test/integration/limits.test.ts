@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { createRateLimits, type LimitStore, openLimitStore, type RateLimitOptions } from "@openremit/shared/serving";
 import { Redis } from "ioredis";
 import { quietLogger } from "../support/comparison-scene.ts";
+import { startOwnRedis } from "../support/own-servers.ts";
 import { freshRedis } from "../support/servers.ts";
 import { until } from "../support/until.ts";
 
@@ -20,8 +21,7 @@ afterAll(() => {
 
 /** As one process of several has it. */
 async function openStore(address = url): Promise<LimitStore> {
-  const seed = new Redis(address, { lazyConnect: true });
-  const store = openLimitStore({ redis: seed, prefix, logger: quietLogger });
+  const store = openLimitStore({ redisUrl: address, prefix, logger: quietLogger });
   stores.push(store);
   if (address !== nobody)
     await until(async () => (await store.agreeOnSalt(0, Buffer.alloc(16)).catch(() => null)) !== null);
@@ -96,6 +96,25 @@ describe("a limit whose Redis", () => {
     const limits = limitsOf(await openStore(nobody));
 
     expect((await readers(limits)).allowed).toEqual([true, true, true, true, true, false]);
+  });
+
+  it("is full is counted by each process alone, and refuses nobody else", async () => {
+    const full = await startOwnRedis();
+    const operator = new Redis(full.url);
+    try {
+      const [exactStore, soonStore] = [await openStore(full.url), await openStore(full.url)];
+      await operator.config("SET", "maxmemory", "1");
+      await expect(operator.set("anything", "more")).rejects.toThrow(/OOM/);
+      const exact = await readers(limitsOf(exactStore, { policy: "full" }));
+      const soon = await readers(limitsOf(soonStore, { policy: "full soon", counting: "soon" }));
+
+      expect([exact.allowed, soon.allowed]).toEqual(Array(2).fill([true, true, true, true, true, false]));
+      expect(await operator.keys("*:full*")).toEqual([]);
+    } finally {
+      operator.disconnect();
+      for (const store of stores.splice(-2)) store.close();
+      await full.close();
+    }
   });
 
   it("stops answering holds a reader up for a quarter of a second at most, and not at all where it counts soon", async () => {

@@ -22,6 +22,7 @@ interface ServingOptions {
   readonly releasesDirectory?: string;
   readonly reportsPerHour?: number;
   readonly exportsAtOnce?: number;
+  readonly proxyHops?: number;
 }
 
 /** The API over stores that somebody opened. */

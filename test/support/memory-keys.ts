@@ -8,6 +8,7 @@ export function createMemoryKeys(wanted: Readonly<Record<string, Partial<KnownKe
     const key: KnownKey = { keyId, holder: keyId, label: name, scopes: [], ...fields };
     return { name, text, key };
   });
+  const familiar = new Set<string>();
   const recall = (text: string): KeyFinding | null => {
     const parsed = parseKeyText(text);
     if (parsed === null) return { kind: "refused", why: "malformed" };
@@ -15,13 +16,16 @@ export function createMemoryKeys(wanted: Readonly<Record<string, Partial<KnownKe
   };
   const keyRing: KeyRing = {
     recall,
+    isFamiliar: (text) => familiar.has(text),
     async check(text) {
       state.asked += 1;
       const refused = recall(text);
       if (refused !== null) return refused;
       if (!state.isUp) return { kind: "unchecked" };
       const found = made.find((one) => one.text === text);
-      return found === undefined ? { kind: "refused", why: "unknown" } : { kind: "known", key: found.key };
+      if (found === undefined) return { kind: "refused", why: "unknown" };
+      familiar.add(text);
+      return { kind: "known", key: found.key };
     },
   };
   const textOf = (name: string): string => made.find((one) => one.name === name)?.text ?? "";

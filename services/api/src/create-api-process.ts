@@ -22,6 +22,8 @@ export interface ApiProcessOptions {
   /** A replica to read the past from. */
   readonly databaseReadUrl?: string | undefined;
   readonly redisUrl: string;
+  /** A Redis to count readers in that writes nothing to disk; the one above unless said. */
+  readonly redisLimitsUrl?: string | undefined;
   /** In front of every Redis key. */
   readonly prefix: string;
   /** The folder of releases. */
@@ -57,7 +59,7 @@ export function createApiProcess(options: ApiProcessOptions): Part {
 }
 
 async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
-  const { logger, clock, mode, metrics, releasesDirectory } = options;
+  const { logger, clock, mode, metrics, prefix, releasesDirectory } = options;
   const catalog = loadCatalog(options.configDirectory);
   const stores = await openStores({ ...options, name: "openremit api" });
   const { latest, database, reading } = stores;
@@ -75,7 +77,7 @@ async function compose(options: ApiProcessOptions): Promise<Lifecycle> {
   const keyRing = createKeyRing({ database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database, clock });
   const desk = createReaderDesk(database, clock);
-  const limitStore = openLimitStore({ ...options, redis: stores.redis });
+  const limitStore = openLimitStore({ redisUrl: options.redisLimitsUrl ?? options.redisUrl, prefix, logger });
   const api = createApi({ ...options, limitStore, comparison, desk, visitDesk, keyRing, metrics });
   const server = createListenerPart(api.handler, options, (url) => logger.info({ url }, "answering"));
   const storesPart: Part = { name: "stores", start: async () => undefined, stop: stores.close };

@@ -20,6 +20,7 @@ import { createDataMetrics } from "./serve/data-metrics.ts";
 import { createDoor } from "./serve/door.ts";
 import { createFileDoor } from "./streams/file-door.ts";
 import { createPlaces } from "./streams/places.ts";
+import type { Pace } from "./streams/send-file.ts";
 
 export interface ApiOptions {
   readonly comparison: Comparison;
@@ -52,6 +53,8 @@ export interface ApiOptions {
   readonly shedding?: SheddingOptions;
   /** Exports on their way at one time; 3 unless said. Each holds a connection to PostgreSQL. */
   readonly exportsAtOnce?: number;
+  /** The least at which a reader takes an export; 256 KB in two minutes unless said. */
+  readonly exportPace?: Pace;
 }
 
 export interface Api {
@@ -113,6 +116,7 @@ export function createApi(options: ApiOptions): Api {
       fileRoutes,
       places,
       admitFile,
+      pace: options.exportPace,
       context,
       cache,
       cacheKey,

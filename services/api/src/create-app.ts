@@ -14,6 +14,7 @@ import type { StreamRoute } from "./streams/define-stream-route.ts";
 import type { FileDoor } from "./streams/file-door.ts";
 import { mountStreamRoute } from "./streams/mount-stream-route.ts";
 import type { createPlaces } from "./streams/places.ts";
+import type { Pace } from "./streams/send-file.ts";
 
 interface AppOptions {
   readonly routes: readonly Route[];
@@ -25,6 +26,8 @@ interface AppOptions {
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
   readonly nowMs: () => number;
   readonly admitFile: FileDoor;
+  /** The least at which a file is taken; a usual one unless said. */
+  readonly pace: Pace | undefined;
   readonly postLimits: RateLimits;
   readonly entryLimits: RateLimits;
   readonly logger: Logger;
@@ -37,6 +40,7 @@ export function createApp({
   fileRoutes,
   places,
   admitFile,
+  pace,
   logger,
   ...mounting
 }: AppOptions): Express {
@@ -52,7 +56,7 @@ export function createApp({
   app.use(openToAll);
   for (const route of routes) mountRoute(app, route, mounting);
   for (const route of streamRoutes)
-    mountStreamRoute(app, route, { context: mounting.context, places, admitFile, logger });
+    mountStreamRoute(app, route, { context: mounting.context, places, admitFile, pace, logger });
   for (const route of fileRoutes) mountFileRoute(app, route, mounting.context);
   app.use((request) => {
     throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });

@@ -24,6 +24,7 @@ await runProcess(async () => {
     databaseUrl: env.DATABASE_URL,
     databaseReadUrl: env.DATABASE_READ_URL,
     redisUrl: env.REDIS_URL,
+    redisLimitsUrl: env.REDIS_LIMITS_URL,
     prefix: defaultQueuePrefix,
     releasesDirectory: releasesDirectory(env, env.OPENREMIT_MODE),
     host: env.HOST,

@@ -30,7 +30,7 @@ await runProcess(async () => {
   const tracing = await openTracing("openremit-web", env, logger);
   const metrics = createMetrics({ processFigures: true });
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const { database, reading, latest, redis, close } = await openStores({
+  const { database, reading, latest, close } = await openStores({
     databaseUrl: env.DATABASE_URL,
     databaseReadUrl: env.DATABASE_READ_URL,
     redisUrl: env.REDIS_URL,
@@ -40,7 +40,11 @@ await runProcess(async () => {
     logger,
     metrics,
   });
-  const limitStore = openLimitStore({ redis, prefix: defaultQueuePrefix, logger });
+  const limitStore = openLimitStore({
+    redisUrl: env.REDIS_LIMITS_URL ?? env.REDIS_URL,
+    prefix: defaultQueuePrefix,
+    logger,
+  });
   const comparison = createComparison({
     catalog,
     latest,

@@ -57,6 +57,9 @@ export const readerVariables = {
   DATABASE_READ_URL: databaseUrlVariable
     .optional()
     .describe("the address of a streaming replica of DATABASE_URL; not needed"),
+  REDIS_LIMITS_URL: redisUrlVariable
+    .optional()
+    .describe("the address of a Redis that writes nothing to disk, to count readers in; REDIS_URL unless set"),
   HOST: z.string().default("0.0.0.0").describe("the address to listen on"),
   REQUESTS_PER_MINUTE: wholeNumber(
     { min: 1, max: 1_000_000, fallback: 600 },

@@ -9,7 +9,10 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-const secretKeys = ["password", "secret", "token", "apiKey", "authorization", "cookie", "REDIS_URL", "DATABASE_URL"];
+const secretKeys = [
+  ...["password", "secret", "token", "apiKey", "authorization", "cookie"],
+  ...["REDIS_URL", "REDIS_LIMITS_URL", "DATABASE_URL"],
+];
 /** Keys of ours, wherever they stand: the id stays, so that somebody can look whose it is. */
 const apiKey = /\b(orm_[0-9a-z]{8}_)[0-9a-z]+/gi;
 /** `user:password@` in any address, wherever it stands in a line: errors of drivers quote whole connection strings. */

@@ -10,7 +10,12 @@ import type { Known } from "./ask-arbitrary.ts";
 export async function openFuzzScene() {
   const folders = createReleaseFolders();
   const releasesDirectory = folders.open();
-  const scene = await openApiOnServers(sceneNow, { reportsPerHour: 1_000_000, exportsAtOnce: 16, releasesDirectory });
+  const scene = await openApiOnServers(sceneNow, {
+    reportsPerHour: 1_000_000,
+    exportsAtOnce: 16,
+    proxyHops: 1,
+    releasesDirectory,
+  });
   for (const job of siteRuns()) await scene.record(job);
   const survey = { path: "test/fixtures/survey/legacy.csv", name: "legacy.csv" };
   const context = { database: scene.database, countries: sceneCatalog.countries, clock: scene.clock };

@@ -41,9 +41,10 @@ export async function runFuzz({ origin, known, requests, seed, tellDone }: FuzzO
   const tally = new Map(operations.map((operation) => [operation, { asked: 0, served: 0, slowestMs: 0 }]));
   const failures: string[] = [];
 
-  async function exec(ask: Ask): Promise<void> {
+  async function exec(ask: Ask, reader: string): Promise<void> {
     try {
-      const answer = await sendAsk(origin, ask);
+      const headers = { "x-forwarded-for": reader, ...ask.headers };
+      const answer = await sendAsk(origin, { ...ask, headers });
       const row = tally.get(ask.operation);
       if (row !== undefined) {
         row.asked += 1;
@@ -60,8 +61,8 @@ export async function runFuzz({ origin, known, requests, seed, tellDone }: FuzzO
 
   const queue = asks.values();
   await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (const ask of queue) await exec(ask);
+    Array.from({ length: lanes }, async (_, lane) => {
+      for (const ask of queue) await exec(ask, `198.51.100.${lane}`);
     }),
   );
   return {

@@ -21,14 +21,14 @@ export function streamRequests(paths: readonly string[]) {
   const seen = { answered: 0, askedAgain: 0, errors: [] as string[], slowestMs: 0 };
   let turn = 0;
 
-  async function ask(path: string): Promise<void> {
+  async function ask(path: string, reader: string): Promise<void> {
     const began = performance.now();
     const { origins } = state;
     let last = "no process to ask";
     for (let attempt = 0; attempt < origins.length; attempt += 1) {
       const origin = origins[(turn + attempt) % origins.length];
       try {
-        const response = await fetch(`${origin}${path}`);
+        const response = await fetch(`${origin}${path}`, { headers: { "x-forwarded-for": reader } });
         const { status } = response;
         const text = await response.text();
         if (status === 200) seen.answered += 1;
@@ -43,10 +43,10 @@ export function streamRequests(paths: readonly string[]) {
     seen.errors.push(last);
   }
 
-  async function goOn(): Promise<void> {
+  async function goOn(reader: string): Promise<void> {
     while (!state.isDone) {
       turn += 1;
-      await ask(paths[turn % paths.length] ?? "/");
+      await ask(paths[turn % paths.length] ?? "/", reader);
       await delay(2);
     }
   }
@@ -58,7 +58,7 @@ export function streamRequests(paths: readonly string[]) {
       state.origins = origins;
     },
     start(): void {
-      going = Promise.all(Array.from({ length: lanes }, goOn));
+      going = Promise.all(Array.from({ length: lanes }, (_, lane) => goOn(`198.51.100.${lane}`)));
     },
     async stop(): Promise<Streamed> {
       state.isDone = true;

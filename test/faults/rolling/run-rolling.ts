@@ -42,6 +42,7 @@ export async function runRolling({ quotes, visits }: RollingOptions): Promise<Ro
       DATABASE_URL: postgres.url,
       REQUESTS_PER_MINUTE: "1000000",
       EXPORTS_PER_HOUR: "1000000",
+      PROXY_HOPS: "1",
     };
     const recorder = await startMain({ program: "workers/recorder/src/main.ts", sign: '"recording"', env: servers });
     closers.push(recorder.stop);

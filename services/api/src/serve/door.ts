@@ -7,7 +7,7 @@ interface DoorOptions {
   readonly limits: RateLimits;
   /** For keys that may read much. */
   readonly bulkLimits: RateLimits;
-  /** For keys nobody has looked at yet, by address: guessing asks the database little. */
+  /** For keys that turn out wrong, by address: guessing asks the database little. */
   readonly checkLimits: RateLimits;
   readonly keyRing: KeyRing;
 }
@@ -30,16 +30,22 @@ export function createDoor({ limits, bulkLimits, checkLimits, keyRing }: DoorOpt
   return async (request: IncomingMessage, nowMs: number): Promise<Admission> => {
     const text = bearerOf(request);
     if (text === null) return { verdict: await limits(request, nowMs), key: null };
-    const recalled = keyRing.recall(text);
-    if (recalled === null) {
-      const verdict = await checkLimits(request, nowMs);
-      if (!verdict.isAllowed) return { verdict, key: null };
-    }
-    const key = recalled ?? (await keyRing.check(text));
+    const key = keyRing.recall(text) ?? (await look(text, request, nowMs));
+    if ("isAllowed" in key) return { verdict: key, key: null };
     if (key.kind !== "known") return { verdict: await limits(request, nowMs), key };
     const own = isBulk(key.key) ? bulkLimits : limits;
     return { verdict: await own(request, nowMs, `key ${key.key.keyId}`), key };
   };
+
+  /** Counted before it is looked up, so that many at once are not more, and taken back where it was no wrong one. */
+  async function look(text: string, request: IncomingMessage, nowMs: number): Promise<KeyFinding | RateVerdict> {
+    if (keyRing.isFamiliar(text)) return keyRing.check(text);
+    const verdict = await checkLimits(request, nowMs);
+    if (!verdict.isAllowed) return verdict;
+    const key = await keyRing.check(text);
+    if (key.kind !== "refused") await checkLimits.takeBack(verdict);
+    return key;
+  }
 }
 
 export function isBulk({ scopes }: KnownKey): boolean {

@@ -14,9 +14,10 @@ interface FileDoorOptions {
 /**
  * Counts one more file for whoever asks, and says so in the header fields.
  *
+ * @returns who that is
  * @throws HttpProblem 429 where it was one too many.
  */
-export type FileDoor = (request: Request, response: Response, finding: KeyFinding | null) => Promise<void>;
+export type FileDoor = (request: Request, response: Response, finding: KeyFinding | null) => Promise<string>;
 
 /** A file is made out of the whole record: a reader gets many, and not one after another for ever. */
 export function createFileDoor({ limits, bulkLimits, nowMs }: FileDoorOptions): FileDoor {
@@ -26,5 +27,6 @@ export function createFileDoor({ limits, bulkLimits, nowMs }: FileDoorOptions): 
     const verdict = await own(request, nowMs(), key === null ? undefined : `key ${key.keyId}`);
     response.append("ratelimit", verdict.limit).append("ratelimit-policy", verdict.policy);
     if (!verdict.isAllowed) throw tooMany(verdict);
+    return verdict.client;
   };
 }

@@ -9,12 +9,13 @@ import { parseQuery } from "../serve/parse-query.ts";
 import type { PlannedFile, StreamRoute } from "./define-stream-route.ts";
 import type { FileDoor } from "./file-door.ts";
 import type { createPlaces } from "./places.ts";
-import { checksumField, sendFile } from "./send-file.ts";
+import { checksumField, type Pace, sendFile } from "./send-file.ts";
 
 interface Mounting {
   readonly context: ApiContext;
   readonly places: ReturnType<typeof createPlaces>;
   readonly admitFile: FileDoor;
+  readonly pace: Pace | undefined;
   readonly logger: Logger;
 }
 
@@ -32,7 +33,7 @@ export function mountStreamRoute(app: Express, route: StreamRoute, mounting: Mou
 }
 
 async function answer(route: StreamRoute, request: Request, response: Response, mounting: Mounting): Promise<void> {
-  const { context, places, admitFile, logger } = mounting;
+  const { context, places, admitFile, pace, logger } = mounting;
   const asked = askedOf(request);
   asked.route = route.path;
   const planned = route.plan({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
@@ -42,14 +43,13 @@ async function answer(route: StreamRoute, request: Request, response: Response, 
     response.end();
     return;
   }
-  await admitFile(request, response, asked.key);
-  const leave = places.enter();
+  const leave = places.enter(await admitFile(request, response, asked.key), response);
   try {
     const opened = await planned.open();
     writeFields(planned, encoding, response);
     // HTTP/1.0 has no chunks for a trailer to follow; there, a file that breaks off ends in a reset connection.
     if (request.httpVersion !== "1.0") response.setHeader("trailer", checksumField);
-    await sendFile(opened, response, encoding);
+    await sendFile(opened, response, { encoding, pace });
   } catch (error) {
     if (!response.headersSent) throw error;
     logger.error({ err: error, requestId: asked.requestId, route: route.path }, "a file broke off");

@@ -9,6 +9,17 @@ import type { OpenedFile } from "./define-stream-route.ts";
 export const checksumField = "X-Checksum-SHA256";
 /** A reader that takes nothing for so long has left, whatever its connection says. */
 const idleMs = 120_000;
+
+/** The least that a reader takes who is waited for: whoever takes a byte now and then holds a place that others want. */
+export interface Pace {
+  readonly bytes: number;
+  readonly everyMs: number;
+}
+
+/** 2 KB a second; over so long a time, as a connection moves in leaps where a program reads slowly. */
+const usualPace: Pace = { bytes: 262_144, everyMs: 120_000 };
+/** What is handed to the socket at once: how much of it was taken is only known when all was. */
+const sliceBytes = 16_384;
 /** A million rows over a slow line; nobody holds a place longer. */
 const longestMs = 3_600_000;
 
@@ -19,19 +30,21 @@ const compressors = {
 };
 
 /**
- * Sends a file as it is made, no faster than it is taken. A reader that leaves ends the work at once. Where the work
- * fails the connection is reset: without the last chunk and the checksum after it, what came can never look whole.
+ * Sends a file as it is made, no faster than it is taken. A reader that leaves ends the work at once, and one that takes
+ * too little is hung up on. Where the work fails the connection is reset: without the last chunk and the checksum after
+ * it, what came can never look whole.
  *
  * @returns how it ended, where nothing failed.
  */
 export async function sendFile(
   opened: OpenedFile,
   response: ServerResponse,
-  encoding: Encoding,
+  { encoding, pace = usualPace }: { readonly encoding: Encoding; readonly pace?: Pace | undefined },
 ): Promise<"whole" | "left"> {
   const state: Sending = { failure: null, hasLeft: false };
   const reset = () => void response.socket?.resetAndDestroy();
   const deadline = setTimeout(reset, longestMs);
+  const watch = watchPace(response, pace, reset);
   response.setTimeout(idleMs, reset);
   response.once("close", () => {
     state.hasLeft = state.failure === null && !response.writableFinished;
@@ -48,8 +61,20 @@ export async function sendFile(
     throw state.failure ?? error;
   } finally {
     clearTimeout(deadline);
+    clearInterval(watch);
     await opened.abandon();
   }
+}
+
+/** Looks at readers only who have something to take: it may be we who are slow. */
+function watchPace({ socket }: ServerResponse, { bytes, everyMs }: Pace, tellSlow: () => void): NodeJS.Timeout {
+  let before = 0;
+  return setInterval(() => {
+    const waiting = socket?.writableLength ?? 0;
+    const taken = (socket?.bytesWritten ?? 0) - waiting;
+    if (waiting > 0 && taken - before < bytes) tellSlow();
+    before = taken;
+  }, everyMs);
 }
 
 interface Sending {
@@ -65,7 +90,7 @@ async function* piecesOf(opened: OpenedFile, response: ServerResponse, state: Se
     for await (const piece of opened.pieces) {
       const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
       hash.update(bytes);
-      yield bytes;
+      for (let at = 0; at < bytes.length; at += sliceBytes) yield bytes.subarray(at, at + sliceBytes);
     }
     await opened.finish();
   } catch (error) {

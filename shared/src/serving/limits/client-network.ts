@@ -14,3 +14,9 @@ export function clientNetwork(text: string): string | null {
   const network = parsed.parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(":")}::/64`;
 }
+
+/** What somebody who invents addresses has at hand: the /48 around an IPv6 client, the /16 around an IPv4 one. */
+export function neighbourhoodOf(network: string): string {
+  if (network.includes(":")) return `${network.split(":", 3).join(":")}::/48`;
+  return `${network.split(".", 2).join(".")}.0.0/16`;
+}

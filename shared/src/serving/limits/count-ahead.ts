@@ -1,5 +1,6 @@
 import type { Count, Counter } from "./limit-store.ts";
 
+/** Times are of a clock that is never put back. */
 interface Tally {
   /** Of all processes, as it was last told, and what was sent since. */
   consumed: number;
@@ -30,18 +31,18 @@ export function countAhead(counter: Counter, { requests, windowSeconds, everyMs 
   let timer: NodeJS.Timeout | null = null;
   let sweepMs = 0;
 
-  function tallyOf(key: string, nowMs: number): Tally {
+  function tallyOf(key: string, elapsedMs: number): Tally {
     const known = tallies.get(key);
-    if (known !== undefined && nowMs < known.untilMs) return known;
-    const fresh = { consumed: 0, pending: 0, untilMs: nowMs + windowMs, seenMs: nowMs, isAsking: false };
+    if (known !== undefined && elapsedMs < known.untilMs) return known;
+    const fresh = { consumed: 0, pending: 0, untilMs: elapsedMs + windowMs, seenMs: elapsedMs, isAsking: false };
     tallies.set(key, fresh);
     return fresh;
   }
 
-  function sweep(nowMs: number): void {
-    if (nowMs < sweepMs) return;
-    sweepMs = nowMs + windowMs;
-    for (const [key, { untilMs }] of tallies) if (nowMs >= untilMs) tallies.delete(key);
+  function sweep(elapsedMs: number): void {
+    if (elapsedMs < sweepMs) return;
+    sweepMs = elapsedMs + windowMs;
+    for (const [key, { untilMs }] of tallies) if (elapsedMs >= untilMs) tallies.delete(key);
   }
 
   async function send(key: string, tally: Tally): Promise<void> {
@@ -72,12 +73,12 @@ export function countAhead(counter: Counter, { requests, windowSeconds, everyMs 
   }
 
   /** What is counted of a key with this question; beyond the limit it is not counted. */
-  return (key: string, nowMs: number): Count => {
-    sweep(nowMs);
-    const tally = tallyOf(key, nowMs);
-    tally.seenMs = nowMs;
+  return (key: string, elapsedMs: number): Count => {
+    sweep(elapsedMs);
+    const tally = tallyOf(key, elapsedMs);
+    tally.seenMs = elapsedMs;
     const used = tally.consumed + tally.pending;
-    const count = { consumed: used + 1, msBeforeNext: tally.untilMs - nowMs };
+    const count = { consumed: used + 1, msBeforeNext: tally.untilMs - elapsedMs };
     if (used >= requests) return count;
     tally.pending += 1;
     if (used === 0) void send(key, tally);

@@ -1,5 +1,6 @@
+import { Cluster, Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import { isCluster, type RedisClient } from "../../redis/index.ts";
+import { type RedisClient, redisTarget } from "../../redis/index.ts";
 import type { Logger } from "../../runtime/index.ts";
 
 /** One limit: how often in how long, under a name that no other has. */
@@ -27,8 +28,8 @@ export interface LimitStore {
 }
 
 interface StoreOptions {
-  /** Where limits are counted, over a connection of their own: nothing else waits behind them. */
-  readonly redis: RedisClient;
+  /** Where limits are counted: at best a Redis that writes nothing to disk. */
+  readonly redisUrl: string;
   readonly prefix: string;
   readonly logger: Logger;
 }
@@ -39,8 +40,8 @@ const longestWaitMs = 250;
 const saltSeconds = 3_700;
 
 /** Limits in Redis; while it is away, slow or full every process counts alone, and nobody is refused for it. */
-export function openLimitStore({ redis, prefix, logger }: StoreOptions): LimitStore {
-  const client = openCounting(redis);
+export function openLimitStore({ redisUrl, prefix, logger }: StoreOptions): LimitStore {
+  const client = openCounting(redisUrl);
   client.on("error", (error: Error) => logger.warn({ err: error }, "limits are counted by each process alone"));
   return {
     counter({ name, requests, windowSeconds }) {
@@ -65,14 +66,13 @@ export function openLimitStore({ redis, prefix, logger }: StoreOptions): LimitSt
   };
 }
 
-/** A connection of its own, which gives up at once where the one it is made from would wait. */
-function openCounting(redis: RedisClient): RedisClient {
-  const impatient = { maxRetriesPerRequest: 0, commandTimeout: longestWaitMs };
-  const together = { enableOfflineQueue: false, enableAutoPipelining: true, lazyConnect: false };
-  if (!isCluster(redis)) return redis.duplicate({ ...together, ...impatient });
-  // How replies look stays as it is: types hang on it.
-  const { replyMapping: _asItIs, ...ofNodes } = redis.options.redisOptions ?? {};
-  return redis.duplicate(undefined, { ...together, maxRedirections: 1, redisOptions: { ...ofNodes, ...impatient } });
+/** A connection of its own, behind which nothing else waits, and which gives up at once where others would wait. */
+function openCounting(redisUrl: string): RedisClient {
+  const impatient = { maxRetriesPerRequest: 0, commandTimeout: longestWaitMs, connectionName: "openremit limits" };
+  const together = { enableOfflineQueue: false, enableAutoPipelining: true };
+  const target = redisTarget(redisUrl, impatient);
+  if (target.kind === "server") return new Redis(target.url, { ...target.options, ...together });
+  return new Cluster(target.nodes, { ...target.options, ...together, maxRedirections: 1 });
 }
 
 /** One process that counts for itself. */

@@ -23,6 +23,8 @@ export type KeyFinding =
 export interface KeyRing {
   /** What is known without a question to the database; null where it has to be asked. */
   recall(text: string): KeyFinding | null;
+  /** Whether there was such an id not long ago: to look again is no guessing, and asks the database once in five seconds. */
+  isFamiliar(text: string): boolean;
   /** Never throws: a database that is away is a finding. */
   check(text: string): Promise<KeyFinding>;
 }
@@ -35,11 +37,13 @@ interface KeyRingOptions {
   readonly rememberMs?: number;
   /** How long the database may take; 2 s unless said. */
   readonly timeoutMs?: number;
+  /** Milliseconds by a clock that is never put back, for what lasts; the process's own unless said. */
+  readonly elapsedMs?: () => number;
 }
 
 interface Memory {
   readonly key: ApiKey | null;
-  readonly until: number;
+  readonly untilMs: number;
 }
 
 /** More than any instance has holders; an entry is a few hundred bytes. */
@@ -55,14 +59,15 @@ const unchecked: KeyFinding = { kind: "unchecked" };
  */
 export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { database, clock, logger, rememberMs = 5_000, timeoutMs = 2_000 } = options;
+  const { elapsedMs = () => performance.now() } = options;
   const memories = new Map<string, Memory>();
   const coming = new Map<string, Promise<ApiKey | null>>();
-  let awayUntil = 0;
+  let awayUntilMs = Number.NEGATIVE_INFINITY;
 
   async function read(keyId: string): Promise<ApiKey | null> {
     const key = await inTime(timeoutMs, readApiKey(database, keyId), "PostgreSQL");
     memories.delete(keyId);
-    memories.set(keyId, { key, until: clock.now().getTime() + rememberMs });
+    memories.set(keyId, { key, untilMs: elapsedMs() + rememberMs });
     for (const oldest of memories.keys()) {
       if (memories.size <= mostRemembered) break;
       memories.delete(oldest);
@@ -80,16 +85,20 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   }
 
   function recallParsed(parsed: ParsedKeyText): KeyFinding | null {
-    const nowMs = clock.now().getTime();
     const memory = memories.get(parsed.keyId);
-    if (memory !== undefined && nowMs < memory.until) return findingOf(parsed, memory.key, nowMs);
-    return nowMs < awayUntil ? unchecked : null;
+    if (memory !== undefined && elapsedMs() < memory.untilMs)
+      return findingOf(parsed, memory.key, clock.now().getTime());
+    return elapsedMs() < awayUntilMs ? unchecked : null;
   }
 
   return {
     recall(text) {
       const parsed = parseKeyText(text);
       return parsed === null ? { kind: "refused", why: "malformed" } : recallParsed(parsed);
+    },
+    isFamiliar(text) {
+      const parsed = parseKeyText(text);
+      return parsed !== null && (memories.get(parsed.keyId)?.key ?? null) !== null;
     },
     async check(text) {
       const parsed = parseKeyText(text);
@@ -103,7 +112,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
         if (finding.kind === "known") noteUse(key, now);
         return finding;
       } catch (error) {
-        awayUntil = clock.now().getTime() + rememberMs;
+        awayUntilMs = elapsedMs() + rememberMs;
         logger.warn({ err: error }, "keys cannot be checked");
         return unchecked;
       }
