@@ -1,1 +1,2 @@
 export { type FileFormat, fileFormats } from "./file-formats.ts";
+export { csvLines } from "./write-csv.ts";

@@ -1,8 +1,13 @@
 import { type Options, stringify } from "csv-stringify/sync";
 import type { Cell, Table } from "../contracts/index.ts";
 
-/** RFC 4180: CRLF, quotes where they are needed. */
-const options: Options = { record_delimiter: "\r\n" };
+/** RFC 4180: CRLF, quotes where they are needed, also around a CR or LF alone: most readers end a line there. */
+const options: Options = { record_delimiter: "\r\n", quoted_match: /[\r\n]/ };
+
+/** These rows as lines of a CSV file. */
+export function csvLines(rows: (readonly Cell[])[]): string {
+  return stringify(rows, options);
+}
 
 /**
  * What a spreadsheet takes for the beginning of a formula, as OWASP lists it, with the full-width forms some accept too.
@@ -15,12 +20,9 @@ const formulaStarts = new Set(["=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "
  */
 export async function* writeCsv({ columns, batches }: Table): AsyncGenerator<string> {
   const texts = columns.flatMap(({ kind }, index) => (kind === "text" ? [index] : []));
-  yield stringify([columns.map(({ name }) => name)], options);
+  yield csvLines([columns.map(({ name }) => name)]);
   for await (const rows of batches) {
-    yield stringify(
-      rows.map((row) => withoutFormulas(row, texts)),
-      options,
-    );
+    yield csvLines(rows.map((row) => withoutFormulas(row, texts)));
   }
 }
 

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import { columnOf, fileOf, tableOf } from "../../support/export-table.ts";
@@ -26,6 +30,24 @@ describe("CSV", () => {
       ].join("\r\n"),
     );
     expect(parse(file, { from_line: 2 })).toEqual(rows.map((row) => row.map((cell) => cell ?? "")));
+  });
+
+  it("is read back as it was where a text holds a line feed or a carriage return alone", async () => {
+    const rows: [string, string, string][] = [
+      ["a\nb", "1", "true"],
+      ["c\rd", "2", "false"],
+      ["plain", "3", "true"],
+    ];
+    const file = await fileOf("csv", tableOf(columns, rows));
+    expect(file.toString()).toBe('name,figure,is_new\r\n"a\nb",1,true\r\n"c\rd",2,false\r\nplain,3,true\r\n');
+    const directory = mkdtempSync(join(tmpdir(), "openremit-csv-"));
+    const path = join(directory, "samples.csv");
+    writeFileSync(path, file);
+    const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+    const read = await duckdb.runAndReadAll(`select * from read_csv('${path}', all_varchar = true)`);
+    expect(read.getRowsJson()).toEqual(rows);
+    duckdb.closeSync();
+    rmSync(directory, { recursive: true });
   });
 
   it("has its header where there are no rows", async () => {

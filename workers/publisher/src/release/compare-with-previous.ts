@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ReleaseChange, ReleaseFile, ReleaseManifest } from "@openremit/shared/contracts";
+import { csvLines } from "@openremit/shared/formats";
 import { type ChangeCounts, type ChangedRow, compareRows, type Database } from "@openremit/shared/storage";
-import { stringify } from "csv-stringify/sync";
 import { readHeader, readKeyedRows } from "./read-keyed-rows.ts";
 import { fileNameOf, type ReleaseTable, releaseTables } from "./release-tables.ts";
 import { type WrittenFile, writeFileWhole } from "./write-file.ts";
@@ -32,13 +32,12 @@ interface Compared {
 }
 
 const mostExamples = 20;
-const csvOptions = { record_delimiter: "\r\n" } as const;
 
 /** Counts a release's rows against the previous one's, and lists in a file which were revised or withdrawn. */
 export async function compareWithPrevious(compared: Compared): Promise<Changes> {
   const tables: TableChange[] = [];
   async function* lines(): AsyncGenerator<string> {
-    yield stringify([["dataset", "change", "key"]], csvOptions);
+    yield csvLines([["dataset", "change", "key"]]);
     for (const table of releaseTables) {
       if (table.dataset !== null) tables.push(yield* compareTable(table, table.dataset, compared));
     }
@@ -88,10 +87,7 @@ async function* listed(
     const next = await changed.next();
     if (next.done === true) return next.value;
     examples.push(...next.value.slice(0, mostExamples - examples.length));
-    yield stringify(
-      next.value.map(({ change, key }) => [dataset, change, key]),
-      csvOptions,
-    );
+    yield csvLines(next.value.map(({ change, key }) => [dataset, change, key]));
   }
 }
 
