@@ -26,7 +26,7 @@ export function createPlaces(most: number) {
         isServed = true;
       };
       // Whoever has the last byte may ask for the next file, while the connection behind this one is being put away.
-      response.once("finish", serve).once("close", serve);
+      response.once("finish", serve);
       return () => {
         serve();
         if (isIn) taken -= 1;
