@@ -27,14 +27,23 @@ describe("the WordPress plugin", () => {
     expect(() => engine.parseCode(`${read(name)} function (`, name)).toThrow();
   });
 
-  it("stores nothing, fetches nothing and runs nothing that is text", () => {
+  it("stores no settings, asks one thing of one place and runs nothing that is text", () => {
     const calls = callsOf("remit-compare.php");
     expect(calls).toEqual(
       expect.arrayContaining(["esc_attr", "esc_html", "esc_url", "add_shortcode", "register_block_type"]),
     );
-    const unwanted = /option|transient|_meta|wp_remote|curl|file_|fopen|eval|unserialize|setcookie|wpdb/;
-    expect(calls.filter((call) => unwanted.test(call))).toEqual([]);
+    const unwanted = /option|_meta|remote_(?!retrieve)|curl|file_|fopen|eval|unserialize|setcookie|wpdb/;
+    expect(calls.filter((call) => unwanted.test(call))).toEqual(["wp_safe_remote_get"]);
     expect(read("remit-compare.php")).not.toMatch(/\b(echo|print|eval|\$_(GET|POST|REQUEST|COOKIE|SERVER))\b/);
+  });
+
+  it("keeps what it asked for before it asks, so that no other view asks, too, and does not wait for long", () => {
+    const calls = callsOf("remit-compare.php").filter((call) => /transient|remote_get/.test(call));
+    expect(calls).toEqual(["get_transient", "set_transient", "wp_safe_remote_get", "set_transient"]);
+    const text = read("remit-compare.php");
+    expect(text).toMatch(/if \( defined\( 'REMIT_COMPARE_LINK_ONLY' \)[^}]*return array\(\);\s*\}\s*\$key/);
+    expect(text).toMatch(/'timeout'\s+=> 3,/);
+    expect(text).toContain("array_map( 'esc_html', $lines )");
   });
 
   it("loads the module by its version and with its hash, as a module", () => {
@@ -54,6 +63,8 @@ describe("the WordPress plugin", () => {
     expect(names).toEqual([...element.matchAll(/"(\w+)"/g)].map(([, name]) => name));
     expect(Object.keys(block.attributes)).toEqual([...names, "origin"]);
     expect(read("remit-compare.php")).toContain(`Version: ${block.version}`);
+    expect(read("remit-compare.php")).toContain(`'remit-compare/${block.version}'`);
+    expect(read("block.asset.php")).toContain(`'${block.version}'`);
     expect(read("readme.txt")).toContain(`Stable tag: ${block.version}`);
   });
 });

@@ -2,14 +2,15 @@
 /**
  * Plugin Name: Remit Compare
  * Description: Shows what arrives, and what it costs, when money is sent from one country to another. From an OpenRemit that you choose.
- * Version: 1.0.0
+ * Version: 1.1.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: MIT
  * Text Domain: remit-compare
  *
- * Nothing is stored, here or elsewhere: what is shown stands in the block or shortcode, and whose figures they are in
+ * No settings are stored, here or elsewhere: what is shown stands in the block or shortcode, and whose figures they are in
  * wp-config.php. Readers' browsers get the module from that OpenRemit, and only the one with the hash that stands there.
+ * For readers without JavaScript this server keeps a short text of prices for some hours (remit_compare_lines).
  */
 
 if ( ! defined( 'ABSPATH' ) ) {
@@ -48,7 +49,7 @@ function remit_compare_settings( $origin ) {
 }
 
 /**
- * The element, with a link in it for whoever has no JavaScript.
+ * The element; in it, for whoever has no JavaScript, a link and the best options.
  *
  * @param array|string $given Attributes of the block or shortcode.
  * @param string       $text  What stands between the tags of the shortcode: the words of the link.
@@ -73,7 +74,60 @@ function remit_compare_render( $given, $text = '' ) {
 	$asked = array_filter( array_intersect_key( $attributes, array_flip( array( 'lang', 'amount', 'currency' ) ) ), 'strlen' );
 	$page  = $settings['origin'] . '/embed/' . $corridor . '?' . http_build_query( $asked );
 	$words = '' === trim( $text ) ? __( 'Compare what arrives when you send money', 'remit-compare' ) : $text;
-	return sprintf( '<remit-compare%s><a href="%s">%s</a></remit-compare>', $named, esc_url( $page ), esc_html( wp_strip_all_tags( $words ) ) );
+	$link  = sprintf( '<a href="%s">%s</a>', esc_url( $page ), esc_html( wp_strip_all_tags( $words ) ) );
+	$lines = remit_compare_lines( remit_compare_text_address( $settings['origin'], $corridor, $attributes ) );
+	$best  = array() === $lines ? '' : sprintf( '<br><span dir="auto">%s</span>', implode( '<br>', array_map( 'esc_html', $lines ) ) );
+	return sprintf( '<remit-compare%s>%s%s</remit-compare>', $named, $link, $best );
+}
+
+/**
+ * Where the OpenRemit says the best options of a route in a few lines.
+ *
+ * @param string $origin     Of remit_compare_settings().
+ * @param string $corridor   Such as be-ma.
+ * @param array  $attributes Of the element.
+ * @return string
+ */
+function remit_compare_text_address( $origin, $corridor, $attributes ) {
+	$asked = array_filter( array( 'pay' => $attributes['amount'], 'currency' => $attributes['currency'] ), 'strlen' );
+	$lang  = preg_match( '/^[a-z]{2}/i', $attributes['lang'], $found ) ? strtolower( $found[0] ) : 'en';
+	return $origin . '/' . $lang . '/' . $corridor . '/text' . ( array() === $asked ? '' : '?' . http_build_query( $asked ) );
+}
+
+/**
+ * The best options as the OpenRemit says them, with the time they were checked. It is asked once in six hours, and where
+ * that fails once in a quarter of an hour: never once a view, and by one view alone. Where wp-config.php says
+ * REMIT_COMPARE_LINK_ONLY or WP_HTTP_BLOCK_EXTERNAL, it is never asked.
+ *
+ * @param string $address Of the text.
+ * @return string[] Lines of plain text; none where they are not to be had.
+ */
+function remit_compare_lines( $address ) {
+	if ( defined( 'REMIT_COMPARE_LINK_ONLY' ) && REMIT_COMPARE_LINK_ONLY ) {
+		return array();
+	}
+	$key  = 'remit_compare_' . md5( $address );
+	$text = get_transient( $key );
+	if ( ! is_string( $text ) ) {
+		set_transient( $key, '', 15 * MINUTE_IN_SECONDS );
+		$answer = wp_safe_remote_get(
+			$address,
+			array(
+				'timeout'             => 3,
+				'redirection'         => 0,
+				'limit_response_size' => 4096,
+				'user-agent'          => 'remit-compare/1.1.0',
+			)
+		);
+		$is_text = 200 === wp_remote_retrieve_response_code( $answer )
+			&& 0 === strpos( (string) wp_remote_retrieve_header( $answer, 'content-type' ), 'text/plain' );
+		$text    = $is_text ? trim( wp_check_invalid_utf8( wp_remote_retrieve_body( $answer ) ) ) : '';
+		if ( '' !== $text ) {
+			set_transient( $key, $text, 6 * HOUR_IN_SECONDS );
+		}
+	}
+	// The address of the page is in the link already.
+	return array_values( preg_grep( '~^(https?://.*)?$~', explode( "\n", $text ), PREG_GREP_INVERT ) );
 }
 
 /**
