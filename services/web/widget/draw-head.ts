@@ -22,12 +22,13 @@ export function drawHead({ words, answer, choices }: View, hearing: Hearing): He
     "aria-describedby": "wrong",
   });
   input.addEventListener("input", () => hearing.amount(input.value));
-  const wrong = h("p", { id: "wrong", class: "wrong" });
+  const mistake = h("p", { id: "wrong", class: "wrong" });
   const buttons = choices.map((text) => {
-    const button = h("button", { part: "button", type: "button" }, roundMoney(text, sendCurrency));
+    const button = h("button", { part: "button", type: "button", id: `pay-${text}` }, roundMoney(text, sendCurrency));
     button.addEventListener("click", () => hearing.amount(text));
     return [text, button] as const;
   });
+  const select = drawCurrencies(words, answer, hearing);
   return {
     nodes: [
       h("h2", { part: "title" }, say("corridor.title", { from: country(sendCountry), to: country(receiveCountry) })),
@@ -36,31 +37,29 @@ export function drawHead({ words, answer, choices }: View, hearing: Hearing): He
         { class: "question" },
         h("p", {}, h("label", { for: "pay" }, say("corridor.pay", { currency: sendCurrency })), input),
         buttons.length === 0 ? null : h("p", { class: "choices" }, ...buttons.map(([, button]) => button)),
-        drawCurrencies(words, answer, hearing),
+        select && h("p", {}, h("label", { for: "currency" }, say("corridor.currency")), select),
       ),
-      wrong,
+      mistake,
     ],
-    update({ wanted, isWrong }) {
-      if (!isWrong && !input.matches(":focus")) input.value = wanted.text.replace(/\.0+$/, "");
-      if (isWrong) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-      wrong.textContent = isWrong ? say("amount.missing") : "";
+    update({ wanted, wrong, answer }) {
+      if (wrong === null && !input.matches(":focus")) input.value = wanted.text.replace(/\.0+$/, "");
+      if (wrong === null) input.removeAttribute("aria-invalid");
+      else input.setAttribute("aria-invalid", "true");
+      mistake.textContent = wrong === null ? "" : say(wrong);
       for (const [text, button] of buttons) button.setAttribute("aria-pressed", String(text === wanted.text));
+      if (select !== null) select.value = answer.corridor.receiveCurrency;
     },
   };
 }
 
 /** Where several currencies are paid out, which one is never left open: each has its own prices (METHOD 5). */
-function drawCurrencies({ say, currencyName }: View["words"], answer: View["answer"], hearing: Hearing) {
-  const { receiveCurrencies, corridor } = answer;
+function drawCurrencies({ currencyName }: View["words"], { receiveCurrencies }: View["answer"], hearing: Hearing) {
   if (receiveCurrencies.length < 2) return null;
   const select = h(
     "select",
     { part: "field", id: "currency" },
-    ...receiveCurrencies.map((code) =>
-      h("option", { value: code, selected: code === corridor.receiveCurrency ? "" : null }, currencyName(code)),
-    ),
+    ...receiveCurrencies.map((code) => h("option", { value: code }, currencyName(code))),
   );
   select.addEventListener("change", () => hearing.currency(select.value));
-  return h("p", {}, h("label", { for: "currency" }, say("corridor.currency")), select);
+  return select;
 }

@@ -37,7 +37,7 @@ export function drawTable(rows: readonly OfferRow[], view: View, showAll: (all: 
   if (rows.length <= firstRows) return { table, more: null };
   const more = h(
     "button",
-    { type: "button", "aria-expanded": String(view.showsAll), "aria-controls": "offers" },
+    { id: "more", type: "button", "aria-expanded": String(view.showsAll), "aria-controls": "offers" },
     say(view.showsAll ? "widget.fewer" : "corridor.no_filters"),
   );
   more.addEventListener("click", () => showAll(!view.showsAll));

@@ -13,8 +13,9 @@ const asking = new Map<string, Promise<Prices | null>>();
 /** A second try has time: a sentence and a link stand there already. */
 const lastPatienceMs = 30_000;
 
+/** @param currency none for that of the corridor: one address for it, however it was chosen */
 export function pricesPath(corridor: string, currency: string | null): string {
-  return `/v1/widget/${corridor}.json${currency === null ? "" : `?receiveCurrency=${currency}`}`;
+  return `/v1/widget/${corridor}.json${currency ? `?receiveCurrency=${currency}` : ""}`;
 }
 
 export function keptPrices(path: string): WidgetAnswer | null {
@@ -48,7 +49,7 @@ async function ask(path: string): Promise<Prices | null> {
 }
 
 /** Two weeks on a price says nothing any more (METHOD 3), not even with its age. */
-function isAlive({ checkedAt }: WidgetAnswer): boolean {
+export function isAlive({ checkedAt }: WidgetAnswer): boolean {
   return checkedAt === null || Date.now() - Date.parse(checkedAt) < 14 * 86_400_000;
 }
 

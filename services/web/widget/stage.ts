@@ -4,7 +4,7 @@ import { drawHead, type Head } from "./draw-head.ts";
 import { drawInstead, type InsteadKey } from "./draw-instead.ts";
 import { drawResults } from "./draw-results.ts";
 import { h } from "./h.ts";
-import { keptPrices, loadPrices, type Prices, pricesPath } from "./prices.ts";
+import { isAlive, keptPrices, loadPrices, type Prices, pricesPath } from "./prices.ts";
 import { buildView } from "./view.ts";
 import { loadWords, type Words } from "./words.ts";
 
@@ -16,6 +16,8 @@ interface Ready {
   readonly asked: Asked;
   readonly prices: Prices;
   readonly words: Words;
+  /** What a reader had chosen by then. */
+  readonly currency: string | null;
 }
 
 /** Long enough for a hand that is typing. */
@@ -42,10 +44,12 @@ export function createStage(element: HTMLElement): Stage {
   let turn = 0;
   let typed: string | null = null;
   let good: string | null = null;
+  /** What a reader has chosen; none ("") for that of the corridor, null where nothing was chosen. */
   let currency: string | null = null;
   let showsAll = false;
   let drawn: Head | null = null;
   let drawnFor = "";
+  let isWaiting = false;
   const tell = createTeller(element);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,8 +59,15 @@ export function createStage(element: HTMLElement): Stage {
     drawn = null;
     speak(asked.language);
     for (const place of [practice, head, note]) place.replaceChildren();
-    body.replaceChildren(...drawInstead(asked, key));
-    status.textContent = key === "widget.away" ? asked.language.first[key] : "";
+    fill(body, drawInstead(asked, key));
+    tellEars(key === "widget.away" ? asked.language.first[key] : "");
+  }
+
+  /** Prices in another money are on their way: those in the former would stand under the wrong name. */
+  function wait(asked: Asked, isAnswer: boolean): void {
+    isWaiting = true;
+    fill(body, drawInstead(asked, "widget.loading"));
+    tellEars(isAnswer ? asked.language.first["widget.loading"] : "");
   }
 
   function speak({ code, direction }: Asked["language"]): void {
@@ -64,34 +75,48 @@ export function createStage(element: HTMLElement): Stage {
     root.setAttribute("dir", direction);
   }
 
+  /** The same is not said twice. */
+  function tellEars(text: string): void {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  /** Draws a place anew. Who stood on something that is there again stays on it. */
+  function fill(place: HTMLElement, nodes: readonly Node[]): void {
+    const focused = shadow.activeElement?.id;
+    place.replaceChildren(...nodes);
+    if (focused) shadow.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
   /** @param isAnswer somebody did something and waits for what comes of it */
   function draw(isAnswer: boolean): void {
     if (ready === null) return;
+    isWaiting = false;
     const { asked, prices, words } = ready;
     const view = buildView(asked, prices, words, { typed, good, showsAll });
     const results = drawResults(view, (all) => {
       showsAll = all;
       redraw();
-      shadow.querySelector<HTMLElement>("[aria-expanded]")?.focus();
     });
     const { corridor, simulated, receiveCurrencies } = view.answer;
-    const headFor = [words.language.code, JSON.stringify(corridor), receiveCurrencies, view.choices].join(" ");
+    const headFor = [words.language.code, corridor.id, receiveCurrencies, view.choices].join(" ");
     if (drawn === null || headFor !== drawnFor) {
       drawn = drawHead(view, hearing);
-      head.replaceChildren(...drawn.nodes);
+      fill(head, drawn.nodes);
       drawnFor = headFor;
     }
     drawn.update(view);
     if (typed !== null) good = view.wanted.text;
     speak(words.language);
     practice.textContent = simulated ? `${words.say("simulated.short")}. ${words.say("simulated.note")}` : "";
-    body.replaceChildren(...results.nodes);
+    fill(body, results.nodes);
     note.textContent = words.say("corridor.order");
-    status.textContent = isAnswer ? results.spoken : "";
+    if (isAnswer) tellEars(view.wrong === null ? results.spoken : words.say(view.wrong));
+    else tellEars("");
     tell({ corridor: corridor.id, amount: view.shown.pay, language: words.language.code });
   }
 
   function redraw(): void {
+    if (isWaiting) return;
     try {
       draw(true);
     } catch {
@@ -106,12 +131,15 @@ export function createStage(element: HTMLElement): Stage {
       timer = setTimeout(redraw, quietMs);
     },
     currency(code: string) {
-      currency = code;
-      if (ready !== null) load(ready.asked);
+      if (ready === null) return;
+      const { asked, prices } = ready;
+      currency = code === asked.currency ? null : code === prices.answer.receiveCurrencies[0] ? "" : code;
+      load(asked, true);
     },
   };
 
-  function load(asked: Asked): void {
+  /** @param isAnswer as for `draw` */
+  function load(asked: Asked, isAnswer: boolean): void {
     turn += 1;
     const mine = turn;
     const { corridor, language } = asked;
@@ -121,17 +149,25 @@ export function createStage(element: HTMLElement): Stage {
     }
     const path = pricesPath(corridor, currency ?? asked.currency);
     const known = keptPrices(path);
-    if (known === null && ready?.asked.corridor !== corridor) say(asked, "widget.loading");
+    const former = ready?.asked.corridor === corridor && isAlive(ready.prices.answer) ? ready : null;
+    if (known === null && former === null) say(asked, "widget.loading");
+    else if (known === null) wait(asked, isAnswer);
     const show = (prices: Prices | null, words: Words) => {
       if (mine !== turn) return;
       if (prices === null) throw new TypeError("no prices");
-      ready = { asked, prices, words };
-      draw(false);
+      ready = { asked, prices, words, currency };
+      draw(isAnswer);
     };
     const words = loadWords(language);
     if (known !== null) words.then((said) => show({ answer: known, isKept: false }, said)).catch(() => undefined);
     Promise.all([loadPrices(path), words])
       .then(([prices, said]) => show(prices, said))
+      .catch(async () => {
+        // Back to the money there are prices in, and to its prices.
+        if (former === null || mine !== turn) throw new TypeError("no prices");
+        currency = former.currency;
+        show({ answer: former.prices.answer, isKept: true }, await words);
+      })
       .catch(() => {
         if (mine === turn) say(asked, "widget.away");
       });
@@ -144,7 +180,7 @@ export function createStage(element: HTMLElement): Stage {
       if (before?.amount !== asked.amount || before?.corridor !== asked.corridor) typed = good = null;
       if (before?.currency !== asked.currency || before?.corridor !== asked.corridor) currency = null;
       before = asked;
-      load(asked);
+      load(asked, false);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { WidgetAmount, WidgetAnswer } from "@openremit/shared/contracts";
-import { type Amount, nearestPlace, parseAmount } from "./amounts.ts";
+import type { WordKey } from "../src/widget/word-keys.ts";
+import { type Amount, nearestPlace, parseAmount, wrongAmount } from "./amounts.ts";
 import type { Asked } from "./asked.ts";
 import type { Prices } from "./prices.ts";
 import type { Words } from "./words.ts";
@@ -15,8 +16,8 @@ export interface View {
   readonly shown: WidgetAmount;
   /** Amounts of the page that are listed. */
   readonly choices: readonly string[];
-  /** What is typed cannot be read. */
-  readonly isWrong: boolean;
+  /** Why what is typed cannot be read; null where it can. */
+  readonly wrong: WordKey | null;
   readonly showsAll: boolean;
 }
 
@@ -46,7 +47,7 @@ export function buildView(
       const choice = read(text);
       return choice && listed.some(({ minor }) => minor === choice.minor) ? [choice.text] : [];
     }),
-    isWrong: typed !== null && typedAmount === null,
+    wrong: typed === null || typedAmount !== null ? null : wrongAmount(typed, corridor.sendCurrency, defaultPay),
   };
 }
 

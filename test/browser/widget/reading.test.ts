@@ -64,10 +64,15 @@ describe("somebody who reads the widget", () => {
     await world.onPage(belgiumToMorocco, async ({ page, read }) => {
       await pricesShown(page);
       await type(page, "500");
-      for (const wrong of ["1.000", "<b>7</b>", "-5", "0", "1e3", ""]) {
+      const thousands = ["1.000", "1 000", "1,000.50"];
+      for (const wrong of [...thousands, "<b>7</b>", "-5", "0", "1e3", ""]) {
         await input(page).fill(wrong);
         await page.locator("remit-compare [aria-invalid=true]").waitFor();
-        expect(await read()).toContain("Please write an amount, such as 200.");
+        const mistake = thousands.includes(wrong)
+          ? "Please write thousands without a point, a comma or a space: 1000."
+          : "Please write an amount, such as 200.";
+        expect(await read()).toContain(mistake);
+        expect(await status(page).textContent()).toBe(mistake);
         expect(await linkOf(page)).toContain("pay=500.00");
         await input(page).fill("500");
         await page.locator("remit-compare [aria-invalid]").waitFor({ state: "detached" });
@@ -128,12 +133,51 @@ describe("somebody who reads the widget", () => {
       `<remit-compare from="BE" to="CD" currency="CDF" lang="en"></remit-compare>`,
       async ({ page }) => {
         await pricesShown(page);
+        const select = page.locator("remit-compare select");
         expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-cd?currency=CDF&pay=200.00`);
-        await page.locator("remit-compare select").selectOption("USD");
-        await page.getByText("US$").first().waitFor();
+        await select.focus();
+        await select.selectOption("USD");
+        await page.locator("remit-compare .figure").getByText("US$").waitFor();
         expect(await linkOf(page)).toBe(`${world.scene.origin}/en/be-cd?pay=200.00`);
+        expect(await select.evaluate((chosen: HTMLSelectElement) => [chosen.value, chosen.matches(":focus")])).toEqual([
+          "USD",
+          true,
+        ]);
+        expect(await status(page).textContent()).toMatch(/^The best option puts US\$\d+\.\d\d in the hand/);
       },
     );
+  });
+
+  it("asks for exactly one more file when somebody chooses another money, and for none on the way back", async () => {
+    await world.onPage(`<remit-compare from="BE" to="CD" lang="en"></remit-compare>`, async ({ page, asked }) => {
+      await pricesShown(page);
+      const before = new Set(asked);
+      for (const [code, sign] of [
+        ["CDF", "CDF"],
+        ["USD", "US$"],
+      ] as const) {
+        await page.locator("remit-compare select").selectOption(code);
+        await page.locator("remit-compare .figure").getByText(sign).waitFor();
+        await page.waitForLoadState("networkidle");
+      }
+      const more = [...new Set(asked)].filter((address) => !before.has(address));
+      expect(more).toEqual([`${world.scene.origin}/v1/widget/be-cd.json?receiveCurrency=CDF`]);
+    });
+  });
+
+  it("stays where they are when a network that is back brings prices anew", async () => {
+    await world.onPage(belgiumToMorocco, async ({ page }) => {
+      await pricesShown(page);
+      for (const place of [".way a", "[aria-expanded]"]) {
+        await page.locator(`remit-compare ${place}`).focus();
+        await page.locator("remit-compare table").evaluate((table) => {
+          table.setAttribute("data-old", "");
+          dispatchEvent(new Event("online"));
+        });
+        await page.locator("remit-compare [data-old]").waitFor({ state: "detached" });
+        expect(await page.locator(`remit-compare ${place}`).evaluate((drawn) => drawn.matches(":focus"))).toBe(true);
+      }
+    });
   });
 
   it("is told of to the page by corridor, amount and language, and by nothing else", async () => {
@@ -189,6 +233,9 @@ describe("somebody who reads the widget", () => {
       expect({ ink, ground }).toEqual({ ink: "rgb(20, 32, 28)", ground: "rgb(255, 255, 255)" });
       expect(await read()).toContain("Nobody can pay for a better place.");
       expect(await page.locator("remit-compare button:visible").count()).toBe(0);
+      const response = await fetch(`${world.scene.origin}/v1/corridors/be-ma/offers?pay=200`);
+      const { offers } = offersAnswer.parse(await response.json());
+      expect(await page.locator("remit-compare tbody tr:visible").count()).toBe(offers.length);
     });
   });
 

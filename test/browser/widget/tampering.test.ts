@@ -58,8 +58,21 @@ const styles = [
   "remit-compare .note, .note, .label, .practice, tr:first-child, table { display: none !important } tr { order: -1 !important }",
 ];
 
+/** Names that a page registers hold inside every shadow tree, too. */
+function named(names: readonly string[], value: string): string {
+  return names
+    .map((name) => `@property --${name} { syntax: "<color>"; inherits: false; initial-value: ${value} }`)
+    .join(" ");
+}
+
 /** Those that paint, among them every part that may be styled. */
 const partStyles = [
+  named(["label", "label-ground", "ground"], "#eef1ec"),
+  named(["quiet", "tint", "accent", "edge", "line"], "transparent"),
+  named(["ink", "tint"], "#14201c"),
+  `@font-face { font-family: blank; src: local("Open Sans Regular"), local("Arial"); size-adjust: 1% }
+    @property --plain { syntax: "*"; inherits: false; initial-value: blank }`,
+  `@font-face { font-family: system-ui; src: local("Open Sans Regular"), local("Arial"); size-adjust: 1% }`,
   "remit-compare { height: 80px !important; overflow: clip !important }",
   "remit-compare { max-height: 80px !important; contain: strict !important }",
   "remit-compare { clip-path: inset(0 0 70% 0) !important; clip: rect(0, 9px, 9px, 0) !important }",
@@ -83,6 +96,19 @@ describe("a page that would rather show something else", () => {
     expect(honest.note).toBe("The option that gives the most is first. Nobody can pay for a better place.");
     expect(honest.practice).toContain("Practice prices");
     expect(honest.unseen).toEqual([]);
+  });
+
+  it("finds no name to register but those that it may set", async () => {
+    await world.onPage(withChoices, async ({ page }) => {
+      await pricesShown(page);
+      const names = await page.evaluate(() => {
+        const sheets = document.querySelector("remit-compare")?.shadowRoot?.adoptedStyleSheets ?? [];
+        const rules = sheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+        return [...new Set(rules.join("").match(/--[\w-]+/g))].sort();
+      });
+      const settable = ["accent", "font", "ground", "ink", "line", "radius"];
+      expect(names).toEqual(settable.map((name) => `--remit-${name}`));
+    });
   });
 
   for (const attribute of attributes) {

@@ -17,6 +17,7 @@ const away = "We cannot show the prices here right now.";
 const withoutNetwork = (complaints: readonly string[]) =>
   complaints.filter((complaint) => !complaint.includes("Failed to load resource"));
 
+const fromBelgiumToCongo = `<remit-compare from="BE" to="CD" currency="CDF" amount="200" lang="en"></remit-compare>`;
 const linkOf = (page: Page) => page.locator("remit-compare .way a").first().getAttribute("href");
 
 describe("when something is wrong", () => {
@@ -67,6 +68,45 @@ describe("when something is wrong", () => {
       await page.getByText("Belgium to Morocco").first().waitFor();
       await page.getByText("We could not read our newest prices").first().waitFor({ state: "detached" });
       expect(withoutNetwork(complaints)).toEqual([]);
+    });
+  });
+
+  it("goes back to the money there are prices in where those in another cannot be read", async () => {
+    await world.onPage(fromBelgiumToCongo, async ({ page, read, complaints }) => {
+      const select = page.locator("remit-compare select");
+      const status = page.locator("remit-compare [role=status]");
+      await pricesShown(page);
+      world.scene.health = "failing";
+      await select.focus();
+      await select.selectOption("USD");
+      await page.locator("remit-compare .told").getByText("We could not read our newest prices").waitFor();
+      expect(await select.inputValue()).toBe("CDF");
+      expect(await select.evaluate((element) => element.matches(":focus"))).toBe(true);
+      expect(await page.locator("remit-compare .figure").innerText()).toMatch(/^CDF/);
+      expect(await status.textContent()).toMatch(/^We could not read our newest prices\..* The best option puts CDF/);
+      expect(await read()).not.toContain(away);
+      world.scene.health = "well";
+      await select.selectOption("USD");
+      await page.locator("remit-compare .figure").getByText("US$").waitFor();
+      expect(await page.locator("remit-compare .told").count()).toBe(0);
+      expect(withoutNetwork(complaints)).toEqual([]);
+    });
+  });
+
+  it("never shows prices under the name of another money: it says that they are on their way", async () => {
+    await world.onPage(fromBelgiumToCongo, async ({ page, read }) => {
+      const select = page.locator("remit-compare select");
+      const status = page.locator("remit-compare [role=status]");
+      await pricesShown(page);
+      world.scene.health = "silent";
+      await select.selectOption("USD");
+      await page.locator("remit-compare .body").getByText("We are reading the prices.").waitFor();
+      expect(await status.textContent()).toBe("We are reading the prices.");
+      expect(await page.locator("remit-compare table").count()).toBe(0);
+      expect(await read()).toContain("Nobody can pay for a better place.");
+      await select.selectOption("CDF");
+      await page.locator("remit-compare .figure").getByText("CDF").waitFor();
+      expect(await status.textContent()).toMatch(/^The best option puts CDF/);
     });
   });
 

@@ -66,7 +66,7 @@ describe("the page that makes widgets", () => {
   it("tells plainly which colours cannot be read, and which can instead", async () => {
     const bad = readableText(await read("/en/widget?look=own&text=%23777777&ground=%23ffffff"));
     expect(bad).toContain(
-      "the contrast is only 2.4 to 1. Many people cannot read this. It must be 4.5 to 1 or more. Try #373737.",
+      "the contrast is only 2.54 to 1. Many people cannot read this. It must be 4.5 to 1 or more. Try #3c3c3c.",
     );
     const html = await read("/en/widget?look=own&text=%23202020&ground=%23ffffff");
     expect(html).toMatch(/<p data-when="good">Text: the contrast is <bdi data-slot="ratio">[\d.]+<\/bdi> to 1/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { nearestPlace, parseAmount } from "../../../services/web/widget/amounts.ts";
+import { nearestPlace, parseAmount, wrongAmount } from "../../../services/web/widget/amounts.ts";
 
 const textOf = (typed: string, like = "200.00") => parseAmount(typed, "EUR", like)?.text ?? null;
 const listed = ["50", "140", "200", "500"].flatMap((text) => parseAmount(text, "EUR", "200.00") ?? []);
@@ -24,6 +24,15 @@ describe("an amount typed into the widget", () => {
     const typed = ["1.000", "1 000", "-5", "0", "0.00", "1e3", "12.345", "", "<b>5</b>", "1.2.3", "1234567890123"];
     expect(typed.map((text) => textOf(text))).toEqual(typed.map(() => null));
     expect(textOf("5.5", "200")).toBeNull();
+  });
+
+  it("is asked for without thousands set apart where they were, and plainly otherwise", () => {
+    const whatIsWrong = (typed: string, like: string) => wrongAmount(typed, "EUR", like);
+    for (const typed of ["1.000", "1 000", "€ 1,000", "1'000,50"]) {
+      expect(whatIsWrong(typed, "200.00")).toBe("amount.thousands");
+    }
+    for (const typed of ["-5", "0", "", "1e3"]) expect(whatIsWrong(typed, "200.00")).toBe("amount.missing");
+    expect(whatIsWrong("1.000", "200")).toBe("amount.thousands");
   });
 
   it("leads to the nearest of those listed, and of two equally near to the smaller", () => {

@@ -1,5 +1,6 @@
 import { type Decimal, decimalText, minorUnits, parseDecimal } from "@openremit/shared/domain";
 import { bareNumber } from "./bare-number.ts";
+import { hasThousands } from "./has-thousands.ts";
 
 export type WrongAmountReason = "missing" | "not_a_number" | "thousands" | "zero" | "decimals" | "too_much";
 
@@ -20,10 +21,6 @@ export interface AmountLimits {
   readonly mayBeZero?: boolean;
 }
 
-const groupMark = "[.,\\s'’٬]";
-/** 1.000 is one or a thousand, by the country somebody learnt to count in: nobody guesses. */
-const oneGroup = new RegExp(`${groupMark}\\d{3}$`);
-const manyGroups = new RegExp(`^\\d{1,3}(${groupMark}\\d{3})+([.,]\\d+)?$`);
 /** Beyond what a decimal of ours holds on a side of the point. */
 const mostDigits = 20;
 /** Nobody types more; and what follows is quick only on short texts. */
@@ -40,8 +37,7 @@ export function readAmount(typed: string, currency: string, { most, mayBeZero = 
   const digits = minorUnits(currency);
   if (text === "") return wrong("missing");
   if (text.length > mostTyped) return wrong("not_a_number");
-  const hasThousands = digits < 3 ? oneGroup.test(text) || manyGroups.test(text) : /[.,].*[.,]/.test(text);
-  if (hasThousands && /^[\d.,\s'’٬]+$/.test(text)) return wrong("thousands");
+  if (hasThousands(text, digits)) return wrong("thousands");
   const [, whole, fraction] = plainNumber.exec(text) ?? [];
   if (whole === undefined) return wrong("not_a_number");
   if (whole.length > mostDigits) return wrong("too_much");

@@ -1,6 +1,7 @@
 /** What the widget says. Each message is plain words with plain places: a widget brings no ICU along. */
 export const wordKeys = [
   "amount.missing",
+  "amount.thousands",
   "corridor.arrives",
   "corridor.attributions",
   "corridor.best_how",

@@ -27,12 +27,13 @@ export function judgeColour(of: JudgedColour, colours: OwnColours): Judgement {
   return { ratio, verdict: mended === null ? "hopeless" : "bad", mended };
 }
 
-/** The widget's own shades (widget/style.css): quiet text is a mix of text and ground, the best row one of link and ground. */
+/** The widget's own shades (widget/style.css): quiet text lets its ground through, the best row is a mix of link and ground. */
 function leastRatio(of: JudgedColour, { text, ground, link }: OwnColours): number {
   if (of === "link") return contrastOf({ text: link, ground });
-  const quiet = mixColours(text, 74, ground);
   const tint = mixColours(link, 10, ground);
-  const pairs = [text, quiet].flatMap((one) => [ground, tint].map((other) => ({ text: one, ground: other })));
+  const pairs = [ground, tint].flatMap((under) =>
+    [text, mixColours(text, 74, under)].map((one) => ({ text: one, ground: under })),
+  );
   return Math.min(...pairs.map(contrastOf));
 }
 
