@@ -58,6 +58,15 @@ describe("the picture of a corridor", () => {
     expect(description).toContain("From a price list, Less may arrive and The receiver may pay a fee");
   });
 
+  it.each(dictionary)("cuts no label, however many a price has: %s", (_code, words) => {
+    const warnings = [{ code: "charges_ben", detail: "…" }];
+    const receiverCosts = [{ line: "withdrawal", amount: "10.00", currency: "MAD", direction: "cost" as const }];
+    const promotion = { rate: "11", fee: "0", received: "2200.00", upTo: "500", eligibility: "New customers" };
+    const states = { sourceKind: "tariff", freshness: "ageing", derivation: "interpolated" } as const;
+    const offers = [buildRankedOffer({ ...states, promotion, warnings, receiverCosts })];
+    expect(draw(words, buildOffersAnswer({ offers })).description).not.toContain("…");
+  });
+
   it.each(dictionary)("keeps every line inside, whoever reads it in wider letters: %s", (_code, words) => {
     const drawing = draw(words);
     for (const { text, size, bold } of linesOf(drawing)) {

@@ -84,7 +84,7 @@ function drawOffer(sheet: Sheet, offer: RankedOffer, { corridor }: OffersAnswer,
   }
   const how = knownHow(offer, words);
   if (how !== null) sheet.text(how, { size: 17, fill: colours.quiet });
-  if (labels.length > 0) sheet.text(list(labels), { size: 17, fill: colours.ink });
+  if (labels.length > 0) sheet.text(list(labels), { size: 17, fill: colours.ink, lines: 6 });
 }
 
 /** When the prices of the picture were seen, or the newest that is too old to be shown. */
