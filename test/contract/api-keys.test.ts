@@ -17,6 +17,9 @@ afterAll(() => scene.close());
 
 const path = "/v1/corridors/be-ma/offers?pay=200";
 const bearer = (text: string) => ({ authorization: `Bearer ${text}` });
+/** A page of another origin may read it, and only as what it is. */
+const openTo = ({ headers }: Response) =>
+  ["access-control-allow-origin", "x-content-type-options"].map((name) => headers.get(name));
 const remaining = (response: Response) => response.headers.get("ratelimit")?.split(";").slice(0, 2).join(";");
 
 describe("reading with a key", () => {
@@ -47,6 +50,7 @@ describe("reading with a key", () => {
     expect(told).toMatchObject({ code: "unauthorized", detail: expect.stringContaining(words) });
     expect(response.headers.get("www-authenticate")).toBe('Bearer realm="openremit", error="invalid_token"');
     expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(openTo(response)).toEqual(["*", "nosniff"]);
   });
 
   it("goes on, counted by the address, while keys cannot be checked", async () => {
@@ -68,6 +72,10 @@ describe("reading with a key", () => {
     const right = await scene.get(path, bearer(keys.textOf("bulk")));
 
     expect([wrong.status, right.status]).toEqual([429, 200]);
+    expect([wrong, right].map(openTo)).toEqual([
+      ["*", "nosniff"],
+      ["*", "nosniff"],
+    ]);
   });
 
   it("asks the database about at most 120 keys a minute and address", async () => {

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { problem } from "@openremit/shared/contracts";
 import { type ApiScene, openApiScene } from "../support/api-scene.ts";
 import { type ComparisonScene, openComparisonScene, quietLogger, quoteOf } from "../support/comparison-scene.ts";
 import { serveWeb } from "../support/web-scene.ts";
@@ -33,7 +34,7 @@ interface Heard {
   readonly body: string;
 }
 
-/** As a program asks that sends what it likes; `fetch` would put the Host right. */
+/** As a program asks that sends what it likes; `fetch` would put Host and address right. */
 function ask(
   origin: string,
   path: string,
@@ -41,8 +42,9 @@ function ask(
   method = "GET",
   body = "",
 ): Promise<Heard> {
+  const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
+    const sent = request({ hostname, port, path, method, headers, agent: false }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (piece: string) => {
@@ -176,6 +178,25 @@ describe("whoever wants to know what runs here", () => {
     expect(heard.status).toBeGreaterThanOrEqual(400);
     expect([heard.headers.server, heard.headers["x-powered-by"]]).toEqual([undefined, undefined]);
     expect(heard.body).not.toMatch(stack);
+  });
+});
+
+describe("whoever asks for something that is no path", () => {
+  const targets = ["http://a:99999/en/", "http://[/v1/x", "http://evil.example/en/be-ma?pay=200", "//", "//[/en/", "*"];
+
+  it.each(targets)("is refused by site and API, and hears nothing more: %s", async (target) => {
+    for (const { origin } of [web, api]) {
+      const { status, headers, body } = await ask(origin, target);
+
+      expect([status, headers["access-control-allow-origin"], headers["x-content-type-options"]]).toEqual([
+        400,
+        "*",
+        "nosniff",
+      ]);
+      expect(body).not.toMatch(/evil|express|</i);
+    }
+    const told = problem.strict().parse(JSON.parse((await ask(api.origin, target)).body));
+    expect(told).toMatchObject({ code: "malformed_request", instance: "" });
   });
 });
 

@@ -1,12 +1,18 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as pass } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createApi } from "@openremit/api";
 import { type Problem, problem } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
+import type { SheddingOptions } from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger, quoteOf } from "../support/comparison-scene.ts";
+import { noDesk } from "../support/memory-desk.ts";
 import { noKeys } from "../support/memory-keys.ts";
 import { noVisits } from "../support/memory-visits.ts";
 import { serveListener } from "../support/serve-listener.ts";
+import { until } from "../support/until.ts";
 import { serveWeb } from "../support/web-scene.ts";
 
 const quote = quoteOf();
@@ -50,25 +56,46 @@ async function openScene(): Promise<ComparisonScene> {
   return scene;
 }
 
+async function openApi(desk: ReaderDesk, shedding: SheddingOptions) {
+  const { comparison, clock } = await openScene();
+  const metrics = createMetrics();
+  const common = { visitDesk: noVisits, keyRing: noKeys, logger: quietLogger };
+  const api = createApi({ ...common, comparison, desk, clock, metrics, shedding });
+  await api.part.start();
+  closers.push(() => api.part.stop());
+  const { origin, close } = await serveListener(createHttpServer(api.handler));
+  closers.push(close);
+  return { origin, metrics };
+}
+
+/** A connection over which questions are asked, and nothing is taken of what comes. */
+async function openDeafConnection(origin: string): Promise<(target: string) => void> {
+  const socket = connect({ host: "127.0.0.1", port: Number.parseInt(new URL(origin).port, 10) });
+  closers.push(() => socket.destroy());
+  await once(socket, "connect");
+  socket.on("error", () => undefined).pause();
+  return (target) => void socket.write(`GET ${target} HTTP/1.1\r\nhost: x\r\n\r\n`);
+}
+
+describe("an API whose readers take nothing", () => {
+  it("answers others: what is being sent takes nobody's place", async () => {
+    const { origin } = await openApi(noDesk, { mostUnderWay: 2 });
+    const connections = await Promise.all([openDeafConnection(origin), openDeafConnection(origin)]);
+    // More than the connections themselves swallow, and never more at one time than there are places.
+    for (let megabytes = 0; megabytes < 16; megabytes += 1.7) {
+      for (const ask of connections) ask("/docs/swagger-ui-bundle.js");
+      await pass(50);
+    }
+    const ask = async () => (await fetch(`${origin}/v1/corridors/be-ma/offers?pay=210`)).status;
+
+    expect(await until(ask, (status) => status === 200)).toBe(200);
+  });
+});
+
 describe("an API that has as much under way as it takes", () => {
   it("refuses new questions and says until when, answers what it has and its machinery, and goes on at once", async () => {
-    const { comparison, clock } = await openScene();
     const { desk, open, asked } = createSlowDesk();
-    const metrics = createMetrics();
-    const api = createApi({
-      comparison,
-      desk,
-      visitDesk: noVisits,
-      keyRing: noKeys,
-      clock,
-      logger: quietLogger,
-      metrics,
-      shedding,
-    });
-    await api.part.start();
-    closers.push(() => api.part.stop());
-    const { origin, close } = await serveListener(createHttpServer(api.handler));
-    closers.push(close);
+    const { origin, metrics } = await openApi(desk, shedding);
     const get = (path: string) => fetch(`${origin}${path}`);
     const known = "/v1/corridors/be-ma/offers?pay=200";
     for (let turn = 0; turn < 2; turn += 1) await (await get(known)).arrayBuffer();
@@ -85,6 +112,9 @@ describe("an API that has as much under way as it takes", () => {
       "Everybody asks at once. Ask again in 2 seconds.",
     ]);
     expect([refused.headers.get("retry-after"), refused.headers.get("cache-control")]).toEqual(["2", "no-store"]);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    expect(refused.headers.get("access-control-expose-headers")).toContain("Retry-After");
+    expect(refused.headers.get("x-content-type-options")).toBe("nosniff");
     expect(refused.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
     for (const path of [known, "/healthz", "/metrics"]) {
       expect([path, (await get(path)).status]).toEqual([path, 200]);
@@ -115,6 +145,9 @@ describe("a site that has as much under way as it takes", () => {
       "2",
       "Everybody asks at once. Please try again in 2 seconds.\n",
     ]);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    expect(refused.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(refused.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect((await get("/en/be-ma?pay=200")).status).toBe(200);
 
     open();

@@ -9,7 +9,7 @@ import { HttpProblem } from "./problems/http-problem.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { askedOf, setOwnFields } from "./serve/asked.ts";
 import { mountRoute } from "./serve/mount-route.ts";
-import { openToAllPages, securityHeaders } from "./serve/security-headers.ts";
+import { setDataFields } from "./serve/security-headers.ts";
 import type { StreamRoute } from "./streams/define-stream-route.ts";
 import type { FileDoor } from "./streams/file-door.ts";
 import { mountStreamRoute } from "./streams/mount-stream-route.ts";
@@ -52,8 +52,7 @@ export function createApp({
   app.set("strict routing", true);
   app.use(writeOwnFields);
   mountDocs(app, mounting.nowMs);
-  app.use(securityHeaders);
-  app.use(openToAll);
+  app.use(setDataFields);
   for (const route of routes) mountRoute(app, route, mounting);
   for (const route of streamRoutes)
     mountStreamRoute(app, route, { context: mounting.context, places, admitFile, pace, logger });
@@ -67,11 +66,6 @@ export function createApp({
 
 const writeOwnFields: RequestHandler = (request, response, next) => {
   setOwnFields(response, askedOf(request));
-  next();
-};
-
-const openToAll: RequestHandler = (_request, response, next) => {
-  for (const [name, value] of Object.entries(openToAllPages)) response.setHeader(name, value);
   next();
 };
 

@@ -1,12 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createRequestId, type Logger } from "@openremit/shared/runtime";
 import type { Admit, createCacheKeys, HttpMetrics, ResponseCache, StoredResponse } from "@openremit/shared/serving";
-import { sendStored, wantedEncoding } from "@openremit/shared/serving";
+import { isAddress, sendStored, wantedEncoding } from "@openremit/shared/serving";
 import { HttpProblem, overloaded, tooMany } from "./problems/http-problem.ts";
 import { keyRefused } from "./problems/key-problems.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { type Asked, rememberAsked, setOwnFields } from "./serve/asked.ts";
 import { type Admission, type createDoor, machinery } from "./serve/door.ts";
+import { setDataFields } from "./serve/security-headers.ts";
 import { takesJson } from "./serve/takes-json.ts";
 import { uncounted } from "./serve/uncounted.ts";
 
@@ -60,7 +61,7 @@ export function createCachedListener({
     const search = queryAt === -1 ? "" : url.slice(queryAt + 1);
     const asked: Asked = {
       requestId,
-      path: url.length > longestUrl ? "" : path,
+      path: url.length > longestUrl || !isAddress(url) ? "" : path,
       search,
       startedMs,
       ownFields,
@@ -83,7 +84,7 @@ export function createCachedListener({
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();
-    sendProblem(response, refusal, asked);
+    setDataFields(request, response, () => sendProblem(response, refusal, asked));
   }
 
   function findStored(request: IncomingMessage, url: string): StoredResponse | null {
@@ -104,6 +105,7 @@ export function createCachedListener({
 function refusalOf(url: string, { verdict, key }: Admission, hasUnwantedBody: boolean): HttpProblem | null {
   if (verdict !== null && !verdict.isAllowed) return tooMany(verdict);
   if (key?.kind === "refused") return keyRefused(key.why);
+  if (!isAddress(url)) return new HttpProblem("The address starts with a slash.", { code: "malformed_request" });
   if (url.length > longestUrl) return new HttpProblem(`At most ${longestUrl} characters.`, { code: "uri_too_long" });
   if (hasUnwantedBody) {
     return new HttpProblem("Everything is asked in the address.", {

@@ -29,9 +29,9 @@ function createMetricsListener(registry: Registry, logger: Logger): RequestListe
     const answer = (status: number, contentType: string, body: string) => {
       response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" }).end(body);
     };
-    const { pathname } = new URL(request.url ?? "/", "http://metrics");
-    if (pathname === "/healthz") return answer(200, "application/json", '{"status":"alive"}\n');
-    if (pathname !== "/metrics") return answer(404, "text/plain", "/metrics and /healthz are here\n");
+    const [path] = (request.url ?? "").split("?");
+    if (path === "/healthz") return answer(200, "application/json", '{"status":"alive"}\n');
+    if (path !== "/metrics") return answer(404, "text/plain", "/metrics and /healthz are here\n");
     registry.metrics().then(
       (text) => answer(200, registry.contentType, text),
       (error: unknown) => {

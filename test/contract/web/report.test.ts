@@ -62,11 +62,11 @@ async function openForm(): Promise<{ token: string; html: string; response: Resp
 }
 
 /** Fills the form for as long as a person takes, and sends it. */
-async function send(fields: Record<string, string> = {}, filledMs = 20_000) {
+async function send(fields: Record<string, string> = {}, filledMs = 20_000, headers: Record<string, string> = {}) {
   const { token } = await openForm();
   scene.clock.at = new Date(scene.clock.at.getTime() + filledMs);
   const body = new URLSearchParams({ ...said, quote: quote.quoteId, token, ...fields });
-  const response = await fetch(`${web.origin}/en/report`, { method: "POST", body });
+  const response = await fetch(`${web.origin}/en/report`, { method: "POST", body, headers });
   return { response, html: await response.text() };
 }
 
@@ -132,6 +132,12 @@ describe("a report that is sent", () => {
     expect([response.status, html]).toEqual([400, expect.stringContaining("Please send it again.")]);
     expect(html).toContain("The shop asked more.");
     expect(html).not.toContain("spam.example");
+    expect(memory.state.reports).toEqual([]);
+  });
+
+  it.each(["cross-site", "same-site"])("from a page elsewhere (%s) is refused, and not kept", async (site) => {
+    const { response, html } = await send({}, 20_000, { "sec-fetch-site": site });
+    expect([response.status, html]).toEqual([403, expect.stringContaining("We could not read this form.")]);
     expect(memory.state.reports).toEqual([]);
   });
 

@@ -57,6 +57,9 @@ const headers = fc.record(
   { requiredKeys: [] },
 );
 
+/** Before the path: whole addresses, as proxies are asked. */
+const origins = fc.constantFrom("http://evil.example", "http://a:99999", "http://[", "https://user@evil.example:1");
+
 /** Requests to an operation: a third without fault, most with one or two, some past reason. */
 export function askArbitrary(operation: Operation, known: Known): fc.Arbitrary<Ask> {
   return fc.oneof(
@@ -95,13 +98,14 @@ function build(operation: Operation, known: Known, { faults }: { faults: number 
             fc.constantFrom("POST", "HEAD", "PUT", "OPTIONS"),
           ),
       body: sound === undefined ? fc.constant(null) : bodyArbitrary(sound, isSound),
+      origin: isSound ? fc.constant("") : fc.oneof({ weight: 19, arbitrary: fc.constant("") }, origins),
     })
-    .map(({ path, query, extra, twice, headers: sent, method, body }) => {
+    .map(({ path, query, extra, twice, headers: sent, method, body, origin }) => {
       const pairs = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
       const all = [...pairs, ...extra, ...(twice && !isSound ? pairs.slice(0, 1) : [])];
       const filled = operation.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encode(path[name] ?? ""));
       const search = all.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
-      const target = search === "" ? filled : `${filled}?${search}`;
+      const target = `${origin}${filled}${search === "" ? "" : `?${search}`}`;
       return {
         operation,
         // What is too long is refused before its method is read, so a HEAD would get a body.

@@ -65,6 +65,13 @@ describe("the compose gate", () => {
   });
 });
 
+describe("the reverse proxy", () => {
+  it("writes no answer to its small file system, where a few slow readers would fill it", () => {
+    const conf = readFileSync(join(projectRoot, "services/standalone/deploy/nginx/nginx.conf"), "utf8");
+    expect(conf).toMatch(/^ {2}proxy_max_temp_file_size 0;$/m);
+  });
+});
+
 describe("the Dockerfile", () => {
   const dockerfile = readFileSync(join(projectRoot, "services/standalone/deploy/Dockerfile"), "utf8");
   const { workspaces } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { describe, expect, it } from "@jest/globals";
 import {
   Counter,
@@ -33,6 +34,22 @@ describe("createMetricsPart", () => {
     expect(await asked[0]?.text()).toContain("visits_total 3");
     await part.stop();
     await expect(fetch(`${url()}/healthz`)).rejects.toThrow();
+  });
+
+  it("goes on whatever it is asked", async () => {
+    const { logger, url } = listenForUrl();
+    const part = createMetricsPart(createMetrics(), { METRICS_PORT: 0, METRICS_HOST: "127.0.0.1" }, logger);
+    await part.start();
+    const { port } = new URL(url());
+    for (const path of ["//", "http://a:99999/", "*"]) {
+      const status = await new Promise((resolve, reject) => {
+        const asked = request({ host: "127.0.0.1", port, path, agent: false }, (answer) => resolve(answer.statusCode));
+        asked.on("error", reject).end();
+      });
+      expect([path, status]).toEqual([path, 404]);
+    }
+    expect((await fetch(`${url()}/healthz?now`)).status).toBe(200);
+    await part.stop();
   });
 
   it("serves nothing unless a port is named", async () => {

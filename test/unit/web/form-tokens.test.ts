@@ -33,6 +33,17 @@ describe("a form's token", () => {
     }
   });
 
+  it("is one text alone, though two bits of its last character say nothing", () => {
+    const token = tokens.issue("report a");
+    const signature = Buffer.from(token.split(".")[1] ?? "", "base64url");
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const twins = [...alphabet]
+      .map((last) => `${token.slice(0, -1)}${last}`)
+      .filter((text) => Buffer.from(text.split(".")[1] ?? "", "base64url").equals(signature));
+    expect(twins).toHaveLength(4);
+    expect(twins.filter((text) => judgedAfter(10_000, text) === "good")).toEqual([token]);
+  });
+
   it("of one copy of the site is good in another that shares the secret, and asked for again where none is shared", () => {
     const token = tokens.issue("report a");
     now += 10_000;

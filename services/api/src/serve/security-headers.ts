@@ -1,10 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
 
-/**
- * An answer of data embeds nothing and is framed by nobody, and any page may read it: it is public and says nothing
- * about who asks.
- */
-export const securityHeaders = helmet({
+const securityHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   crossOriginResourcePolicy: { policy: "cross-origin" },
   frameguard: { action: "deny" },
@@ -30,8 +27,19 @@ export const docsSecurityHeaders = helmet({
   referrerPolicy: { policy: "no-referrer" },
 });
 
-export const openToAllPages: Readonly<Record<string, string>> = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers":
+const openToAllPages = new Map([
+  ["access-control-allow-origin", "*"],
+  [
+    "access-control-expose-headers",
     "Accept-Ranges, Content-Disposition, Content-Range, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id",
-};
+  ],
+]);
+
+/**
+ * An answer of data embeds nothing and is framed by nobody, and any page may read it: it is public and says nothing
+ * about who asks. So may it read a refusal, or it would take it for a broken network.
+ */
+export function setDataFields(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  response.setHeaders(openToAllPages);
+  securityHeaders(request, response, next);
+}

@@ -1,7 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
 
-/** What other people's pages show may be framed and loaded by all of them, and can do even less than our own pages. */
-export const embedHeaders = helmet({
+const embedHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -23,3 +23,9 @@ export const embedHeaders = helmet({
   originAgentCluster: false,
   referrerPolicy: { policy: "no-referrer" },
 });
+
+/** What other people's pages show may be framed, loaded and read by all of them, and can do even less than our own pages. */
+export function setEmbedFields(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  response.setHeader("access-control-allow-origin", "*");
+  embedHeaders(request, response, next);
+}

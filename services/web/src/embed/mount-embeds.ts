@@ -5,7 +5,7 @@ import { problemOf } from "../site/problem-of.ts";
 import { sendKept, sendUnkept } from "../site/send-content.ts";
 import { chooseWords } from "./choose-words.ts";
 import { type EmbedContext, type EmbedForm, type EmbedRequest, embedForms, themes } from "./embed.ts";
-import { embedHeaders } from "./embed-headers.ts";
+import { setEmbedFields } from "./embed-headers.ts";
 import { embeds } from "./embeds.ts";
 import { sendOembed } from "./oembed/send-oembed.ts";
 import { createPictures } from "./picture/keep-pictures.ts";
@@ -19,10 +19,7 @@ const plain = "text/plain; charset=utf-8";
 /** Everything below `/embed`, and `/oembed`: the only answers that other sites may frame. */
 export function mountEmbeds(app: Express, answering: Answering): void {
   const context = { site: answering.site, pictures: createPictures() };
-  app.use(["/embed", "/oembed"], embedHeaders, (_request, response, next) => {
-    response.set("access-control-allow-origin", "*");
-    next();
-  });
+  app.use(["/embed", "/oembed"], setEmbedFields);
   app.get("/embed/:place", async (request, response) => answerEmbed(request, response, context, answering));
   app.get("/oembed", async (request, response) => sendOembed(request, response, answering));
 }

@@ -9,9 +9,9 @@ import express, {
 } from "express";
 import type { ComponentChild } from "preact";
 import type { Answering } from "../site/answer-page.ts";
+import { comesFromHere } from "../site/comes-from-here.ts";
 import { securityHeaders } from "../site/security-headers.ts";
 import { type ActionName, actionNames, actions, doAction, wordsOfDone } from "./actions.ts";
-import { comesFromHere } from "./comes-from-here.ts";
 import type { OperatorDesk } from "./operator-desk.ts";
 import { boardPath, createQueueBoard } from "./queue-board.ts";
 import { clearSessionCookie, sessionCookieOf, setSessionCookie } from "./session-cookie.ts";

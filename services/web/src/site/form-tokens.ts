@@ -19,16 +19,18 @@ const shape = /^([0-9a-z]{8,11})\.([\w-]{43})$/;
 /** @param secret the same in every copy of the site; null: a random one, and other copies ask to send again. */
 export function createFormTokens(secret: string | null, nowMs: () => number): FormTokens {
   const key = Buffer.from(hkdfSync("sha256", secret ?? randomBytes(32), "", "openremit form tokens", 32));
-  const sign = (issued: string, about: string) => createHmac("sha256", key).update(`${issued} ${about}`).digest();
+  const sign = (issued: string, about: string) =>
+    createHmac("sha256", key).update(`${issued} ${about}`).digest("base64url");
   return {
     issue(about) {
       const issued = nowMs().toString(36).padStart(8, "0");
-      return `${issued}.${sign(issued, about).toString("base64url")}`;
+      return `${issued}.${sign(issued, about)}`;
     },
     judge(token, about) {
       const [, issued, signature] = shape.exec(token) ?? [];
       if (issued === undefined || signature === undefined) return "foreign";
-      if (!timingSafeEqual(sign(issued, about), Buffer.from(signature, "base64url"))) return "foreign";
+      // As text: two bits of its last character say nothing, and only one of four texts is ours.
+      if (!timingSafeEqual(Buffer.from(sign(issued, about)), Buffer.from(signature))) return "foreign";
       const ageMs = nowMs() - Number.parseInt(issued, 36);
       if (ageMs > longestMs) return "expired";
       return ageMs < leastMs ? "too_soon" : "good";

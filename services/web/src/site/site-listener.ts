@@ -3,6 +3,7 @@ import type { Logger } from "@openremit/shared/runtime";
 import {
   type Admit,
   type HttpMetrics,
+  isAddress,
   type RateLimits,
   type RateVerdict,
   type ResponseCache,
@@ -10,6 +11,7 @@ import {
   shedRetryAfterSeconds,
 } from "@openremit/shared/serving";
 import type { Assets } from "../assets/assets.ts";
+import { setEmbedFields } from "../embed/embed-headers.ts";
 import { createAssetSender } from "./send-asset.ts";
 
 interface ListenerOptions {
@@ -47,13 +49,15 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
       metrics?.count("site", methodOf(request), status, isStored, performance.now() - startedMs);
     });
     const url = request.url ?? "/";
-    if (url.length > longestUrl) return refuse(response, 414, "This address is too long.");
+    if (url.length > longestUrl) return refuse(request, response, 414, "This address is too long.");
+    if (!isAddress(url)) return refuse(request, response, 400, "This is no address of ours.");
     if (await sendAsset(url, request, response)) return;
     const verdict = await limits(request, nowMs());
     if (!verdict.isAllowed) {
       sayLimit(response, verdict);
       response.setHeader("retry-after", String(verdict.retryAfterSeconds));
-      return refuse(response, 429, `Too many questions. Please try again in ${verdict.retryAfterSeconds} seconds.`);
+      const words = `Too many questions. Please try again in ${verdict.retryAfterSeconds} seconds.`;
+      return refuse(request, response, 429, words);
     }
     const isReading = request.method === "GET" || request.method === "HEAD";
     const stored = isReading ? cache.get(cacheKey(request), nowMs()) : null;
@@ -66,7 +70,7 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
     sayLimit(response, verdict);
     if (admit(response)) return router(request, response);
     response.setHeader("retry-after", String(shedRetryAfterSeconds));
-    refuse(response, 503, `Everybody asks at once. Please try again in ${shedRetryAfterSeconds} seconds.`);
+    refuse(request, response, 503, `Everybody asks at once. Please try again in ${shedRetryAfterSeconds} seconds.`);
   }
 }
 
@@ -79,7 +83,10 @@ function sayLimit(response: ServerResponse, { limit, policy }: RateVerdict): voi
   response.setHeader("ratelimit", limit).setHeader("ratelimit-policy", policy);
 }
 
-function refuse(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-  response.end(`${words}\n`);
+/** Words alone, the same for a page and for what other people's pages show: these may frame and read them. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, words: string): void {
+  setEmbedFields(request, response, () => {
+    response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+    response.end(`${words}\n`);
+  });
 }

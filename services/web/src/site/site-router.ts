@@ -1,10 +1,17 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import type { Assets } from "../assets/assets.ts";
 import { mountEmbeds } from "../embed/mount-embeds.ts";
 import { chooseLanguage } from "../languages/choose-language.ts";
 import { mountOperator, type Operating } from "../operator/mount-operator.tsx";
 import type { Words } from "../words/words.ts";
 import { type Answering, answerPage, showProblem } from "./answer-page.ts";
+import { comesFromHere } from "./comes-from-here.ts";
 import type { Page } from "./page.ts";
 import { PageProblem } from "./page-problem.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -60,8 +67,16 @@ function mountPage(app: Express, page: Page, words: Words, answering: Answering)
   const path = `/${words.language.code}${page.path}`;
   const answer = async (request: Request, response: Response) => answerPage(page, words, request, response, answering);
   if (page.method !== "post") app.get(path, answer);
-  else app.post(path, express.text({ type: "application/x-www-form-urlencoded", limit: longestForm }), answer);
+  else app.post(path, refuseElsewhere, readForm, answer);
 }
+
+const readForm = express.text({ type: "application/x-www-form-urlencoded", limit: longestForm });
+
+/** A form is read by whoever opens it, its token too: where it is sent from is what a page elsewhere cannot choose. */
+const refuseElsewhere: RequestHandler = (request, _response, next) => {
+  if (!comesFromHere(request)) throw new PageProblem(403, "problem.form");
+  next();
+};
 
 /** The language in the path, or else the one the browser asks for. */
 function wordsOf(request: Request, { site: { dictionary } }: Answering): Words {
