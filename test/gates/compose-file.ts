@@ -53,15 +53,19 @@ export interface ReadCompose {
   readonly file: ComposeFile;
   /** Variables of `.env` that it asks for. */
   readonly variables: ReadonlySet<string>;
+  /** Those of them without which Docker Compose does nothing, with what it then says. */
+  readonly required: ReadonlyMap<string, string>;
 }
 
 /** Reads a compose file as Docker Compose does: anchors and merges first, then variables in what is text. */
 export function parseCompose(text: string, env: Readonly<Record<string, string>>): ReadCompose {
   const variables = new Set<string>();
+  const required = new Map<string, string>();
   const fill = (value: unknown): unknown => {
     if (typeof value === "string") {
       return value.replaceAll(reference, (_all, name: string, sign: string | undefined, usual: string) => {
         variables.add(name);
+        if (sign === "?") required.set(name, usual);
         return env[name] || (sign === "-" ? usual : "");
       });
     }
@@ -70,7 +74,7 @@ export function parseCompose(text: string, env: Readonly<Record<string, string>>
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(key, fill(inner))]));
   };
   const document = fill(parse(text, { merge: true }));
-  return { document, file: composeFile.parse(document), variables };
+  return { document, file: composeFile.parse(document), variables, required };
 }
 
 /** Numbers that are written as variables: Docker Compose knows from the place what they are. */

@@ -10,8 +10,8 @@ import type { ComposeFile, ComposeService, ReadCompose } from "./compose-file.ts
 /** Who may be asked from outside this machine; whoever else publishes a port does so on the machine itself. */
 const published = new Set(["front", "front-tls"]);
 const ownImage = "openremit:local";
-/** The record and its projection. */
-const stores = new Set(["redis", "postgres"]);
+/** The record, its projection, and what readers are counted in. */
+const stores = new Set(["redis", "redis-limits", "postgres"]);
 
 /** The package writes patterns as JavaScript does, between slashes; JSON Schema does not. */
 function withoutSlashes(schema: unknown): unknown {

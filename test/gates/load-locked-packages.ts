@@ -13,6 +13,7 @@ const lockFile = z.object({
       license: z.string().optional(),
       integrity: z.string().optional(),
       resolved: z.string().optional(),
+      hasInstallScript: z.boolean().optional(),
     }),
   ),
 });
@@ -29,6 +30,7 @@ export function loadLockedPackages(root = projectRoot): readonly LockedPackage[]
       integrity: locked.integrity ?? null,
       resolved: locked.resolved ?? null,
       isProduction: locked.dev !== true,
+      runsAtInstall: locked.hasInstallScript === true,
     }));
 }
 

@@ -51,11 +51,11 @@ async function troubles(what: RegExp, names: Names = {}, options = {}): Promise<
 }
 
 describe("what the doctor says of Redis", () => {
-  const config = async (name: string, value: string, what: RegExp) => {
+  const config = async (name: string, value: string, what: RegExp, names: Names = {}) => {
     const [, before = ""] = (await admin.config("GET", name)) as string[];
     await admin.config("SET", name, value);
     try {
-      return await troubles(what);
+      return await troubles(what, names);
     } finally {
       await admin.config("SET", name, before);
     }
@@ -75,6 +75,22 @@ describe("what the doctor says of Redis", () => {
     ]);
     expect(await config("maxmemory", "0", /when full/)).toEqual([expect.stringMatching(/^doubtful: no maxmemory/)]);
     expect(await config("maxmemory", "1mb", /when full/)).toEqual([expect.stringMatching(/^wrong: more than 90 %/)]);
+  });
+
+  it("names a Redis that writes to disk how often readers asked, and one for it that is not there", async () => {
+    expect(await troubles(/^limits$/)).toEqual([
+      expect.stringMatching(/^doubtful: REDIS_URL writes to disk .* → Run a Redis with save "" and appendonly no/),
+    ]);
+    const REDIS_LIMITS_URL = redis.url;
+    expect(await config("appendonly", "no", /^limits$/, { REDIS_LIMITS_URL })).toEqual([]);
+    await admin.config("SET", "save", "3600 1");
+    expect(await config("appendonly", "no", /^limits$/, { REDIS_LIMITS_URL })).toEqual([
+      expect.stringMatching(/^doubtful: REDIS_LIMITS_URL writes to disk/),
+    ]);
+    await admin.config("SET", "save", "");
+    expect(await troubles(/^limits$/, { REDIS_LIMITS_URL: "redis://:hunter2@127.0.0.1:1" })).toEqual([
+      expect.stringMatching(/^wrong: REDIS_LIMITS_URL cannot be reached: [^→]*ECONNREFUSED 127\.0\.0\.1:1 → Start it/),
+    ]);
   });
 
   it("names a password that is wrong and a server that is not there, and never a password", async () => {

@@ -123,21 +123,17 @@ export function composeFront({ env, mode, catalog, logger, tracer, stores, serve
   const keyRing = createKeyRing({ database: stores.database, clock, logger });
   const visitDesk = createVisitDesk({ catalog, comparison, database: stores.database, clock });
   const metrics = createMetrics({ processFigures: true });
-  const api: Api = createApi({ comparison, desk, visitDesk, keyRing, clock, logger, metrics, tracer });
+  const readers = { requestsPerMinute: env.REQUESTS_PER_MINUTE, proxyHops: env.PROXY_HOPS };
+  const common = { comparison, desk, visitDesk, keyRing, clock, logger, tracer, ...readers };
+  const api: Api = createApi({ ...common, metrics, exportsPerHour: env.EXPORTS_PER_HOUR });
   const { database } = stores;
   const queues = openOperatorQueues({ catalog, redisUrl: servers.redisUrl, prefix, logger });
   const web = createWeb({
     operatorDesk: createOperatorDesk({ catalog, comparison, database, queues, clock, logger }),
+    ...common,
     catalog,
-    comparison,
-    desk,
-    visitDesk,
-    keyRing,
     mode,
-    clock,
-    logger,
     metrics: createMetrics(),
-    tracer,
     operator: operatorOf(env),
     timeZone: env.OPENREMIT_TIME_ZONE,
     publicUrl: env.OPENREMIT_PUBLIC_URL,

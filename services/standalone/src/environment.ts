@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "@openremit/shared/domain";
 import {
   baseEnvironment,
+  exportVariables,
   type Mode,
   parseEnvironment,
   parseSourceKeys,
   portVariable,
+  readerVariables,
   releasesVariables,
   type SourceKeys,
   siteVariables,
@@ -17,6 +19,9 @@ import { z } from "zod";
 export const standaloneEnvironment = baseEnvironment.extend({
   ...releasesVariables,
   PORT: portVariable(3000),
+  REQUESTS_PER_MINUTE: readerVariables.REQUESTS_PER_MINUTE,
+  PROXY_HOPS: readerVariables.PROXY_HOPS,
+  ...exportVariables,
   ...siteVariables,
   ...tracingVariables,
   SANDBOX_URL: z

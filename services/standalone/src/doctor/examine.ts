@@ -5,6 +5,7 @@ import { answersPostgres } from "../embedded/postgres-server.ts";
 import { answersRedis } from "../embedded/redis-server.ts";
 import { readNote } from "../embedded/servers-note.ts";
 import { modeDirectory } from "../open-mode.ts";
+import { checkLimits } from "./check-limits.ts";
 import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles } from "./check-machine.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import { checkRedis } from "./check-redis.ts";
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   checkPort,
   async (ground) => checkOperator(ground),
   checkRedis,
+  checkLimits,
   checkPostgres,
   checkReplica,
 ];
