@@ -118,6 +118,16 @@ describe("the statement for whoever must allow it", () => {
     expect(text).toContain("MIT");
   });
 
+  it("says that browsers keep prices beyond the page, and that choosing a currency is seen", async () => {
+    const text = readableText(await (await fetch(`${whole.origin}/en/widget/statement`)).text());
+    expect(text).toContain("stay in the memory of the page and in the cache of the browser.");
+    expect(text).toContain("the widget shows them again, for 14 days at most.");
+    expect(text).toContain("and one more for each other currency that a reader chooses.");
+    expect(text).toContain("and if a reader chooses another currency, which one.");
+    const builder = readableText(await (await fetch(`${whole.origin}/en/widget`)).text());
+    expect([text, builder].join(" ")).not.toMatch(/Nothing: no cookies|keeps \(nothing\)|until it is closed/);
+  });
+
   it("shows headers that are sent, word for word", async () => {
     const html = await (await fetch(`${whole.origin}/en/widget/statement`)).text();
     const [, about = ""] = /(With the program[\s\S]*)/.exec(html) ?? [];

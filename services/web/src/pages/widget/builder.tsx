@@ -58,7 +58,7 @@ export function Builder({ choice, widgets, origin, bundle, pairs, offered }: Bui
       <h1>{t("builder.title")}</h1>
       <p class="lead">{t("builder.lead")}</p>
       <p>
-        {t("builder.officer")} <a href={href("/widget/statement")}>{t("builder.to_statement")}</a>
+        {t("builder.officer")} <a href={href("/widget/statement")}>{t("builder.statement_link")}</a>
       </p>
       <BuilderForm choice={choice} offered={offered} pairs={pairs} />
       <p class="problem" role="alert" data-failed={true} hidden>

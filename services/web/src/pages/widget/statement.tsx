@@ -43,9 +43,9 @@ export interface StatementProps {
   readonly languages: readonly Language[];
 }
 
-const kept: readonly MessageKey[] = ["statement.keeps_nothing", "statement.keeps_memory", "statement.keeps_amount"];
+const kept: readonly MessageKey[] = ["statement.keeps_storage", "statement.keeps_cache", "statement.keeps_amount"];
 const seen: readonly MessageKey[] = [
-  "statement.sees_us",
+  "statement.sees_server",
   "statement.sees_not",
   "statement.sees_link",
   "statement.sees_others",
@@ -77,7 +77,7 @@ export function Statement({ bundle, module, origin, contact, languages }: Statem
             <Fact key={name} name={t(name)} value={value} />
           ))}
         </dl>
-        <TextSection heading="statement.loads" texts={["statement.loads_text"]}>
+        <TextSection heading="statement.loads" texts={["statement.loads_files"]}>
           <ul>
             <li>{t("statement.loads_module", { size: count(bundle.bytes) })}</li>
             <li>{t("statement.loads_words")}</li>
