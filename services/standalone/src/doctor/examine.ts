@@ -5,7 +5,7 @@ import { answersPostgres } from "../embedded/postgres-server.ts";
 import { answersRedis } from "../embedded/redis-server.ts";
 import { readNote } from "../embedded/servers-note.ts";
 import { modeDirectory } from "../open-mode.ts";
-import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles } from "./check-machine.ts";
+import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles, checkServers } from "./check-machine.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import { checkRedis } from "./check-redis.ts";
 import { checkReplica } from "./check-replica.ts";
@@ -23,6 +23,7 @@ export interface Examination {
 }
 
 const checks: readonly Check[] = [
+  checkServers,
   checkDisk,
   checkReleases,
   checkSecretFiles,
