@@ -10,6 +10,7 @@ const service = z.looseObject({
   entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
+  profiles: z.array(z.string()).default([]),
   restart: z.string().optional(),
   read_only: z.boolean().default(false),
   privileged: z.boolean().default(false),
@@ -41,6 +42,7 @@ const composeFile = z.looseObject({
   services: z.record(z.string(), service),
   configs: z.record(z.string(), z.object({ file: z.string() })).default({}),
   networks: z.record(z.string(), z.object({ internal: z.boolean().default(false) })).default({}),
+  volumes: z.record(z.string(), z.unknown()).default({}),
 });
 export type ComposeFile = z.infer<typeof composeFile>;
 

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "@openremit/shared/domain";
 import { parseEnvironment } from "@openremit/shared/runtime";
@@ -38,6 +38,9 @@ export function findComposeProblems({ document, file }: ReadCompose, root: strin
       [
         ...findOpenings(name, service),
         ...findReach(name, service, file),
+        ...findLostReferences(service, file),
+        ...findOrderProblems(service, file),
+        ...findPostgresProblems(service, file),
         ...findRunProblems(service),
         ...findProgramProblems(service, root),
       ].map((problem) => `${name}: ${problem}`),
@@ -45,6 +48,7 @@ export function findComposeProblems({ document, file }: ReadCompose, root: strin
     ...Object.values(file.configs)
       .filter(({ file: path }) => !existsSync(join(root, path)))
       .map(({ file: path }) => `${path} is not there`),
+    ...findSpooling(file, root),
   ];
 }
 
@@ -63,6 +67,9 @@ function findOpenings(name: string, service: ComposeService): string[] {
   for (const port of service.ports) {
     if (stores.has(name) || (!published.has(name) && !port.startsWith("127.0.0.1:")))
       problems.push(`publishes ${port}`);
+    // Docker hands on what comes by IPv6 from one address of its own, and whoever counts readers sees one.
+    else if (!/^\d+\.\d+\.\d+\.\d+:\d+:\d+$/.test(port))
+      problems.push(`publishes ${port} by IPv6, too: begin with 0.0.0.0:`);
   }
   return problems;
 }
@@ -71,6 +78,65 @@ function findReach(name: string, { networks }: ComposeService, { networks: all }
   if (networks.length === 0) return ["is in everybody's network: name its own"];
   const open = networks.filter((network) => all[network]?.internal !== true);
   return stores.has(name) ? open.map((network) => `is in the network ${network}, which leads outside`) : [];
+}
+
+/** Names that stand nowhere: Docker Compose refuses the file. */
+function findLostReferences(service: ComposeService, file: ComposeFile): string[] {
+  const lost = (kind: string, names: readonly string[], known: object) =>
+    names.filter((name) => !(name in known)).map((name) => `names the ${kind} ${name}, which is nowhere`);
+  const named = service.volumes.map((volume) => volume.split(":", 1)[0] ?? "").filter((name) => /^\w/.test(name));
+  const sources = service.configs.map(({ source }) => source);
+  return [
+    ...lost("network", service.networks, file.networks),
+    ...lost("volume", named, file.volumes),
+    ...lost("config", sources, file.configs),
+    ...lost("service", Object.keys(service.depends_on), file.services),
+  ];
+}
+
+/** Whether what a service waits for ever comes, and comes too early for none. */
+function findOrderProblems(service: ComposeService, { services }: ComposeFile): string[] {
+  const problems: string[] = [];
+  for (const [name, { condition }] of Object.entries(service.depends_on)) {
+    const other = services[name];
+    if (other === undefined) continue;
+    if (other.profiles.some((profile) => !service.profiles.includes(profile)))
+      problems.push(`waits for ${name}, which its profile leaves out`);
+    if (condition === "service_healthy" && other.healthcheck?.test === undefined)
+      problems.push(`waits for ${name} to be healthy, and nobody asks whether it is`);
+    if (condition === "service_completed_successfully" && other.restart !== "no")
+      problems.push(`waits for the end of ${name}, which is started again`);
+    if (programOf(service)?.endsWith("/restore.js") && other.image === ownImage)
+      problems.push(`waits for ${name}, which makes tables: a restore wants an empty database`);
+  }
+  return problems;
+}
+
+/** The image's first server answers by its socket alone, while there is no database yet; and its first user is a superuser. */
+function findPostgresProblems(
+  { image, healthcheck, environment }: ComposeService,
+  { services }: ComposeFile,
+): string[] {
+  if (!image?.startsWith("postgres:")) return [];
+  const problems: string[] = [];
+  if (!healthcheck?.test?.join(" ").includes("-h 127.0.0.1"))
+    problems.push("is healthy before it is: pg_isready -h 127.0.0.1");
+  const superuser = environment.POSTGRES_USER ?? "postgres";
+  const users = Object.values(services).flatMap(({ environment: { DATABASE_URL: url = "" } }) =>
+    URL.canParse(url) ? [new URL(url).username] : [],
+  );
+  if (users.includes(superuser)) problems.push(`gives its superuser ${superuser} to our programs`);
+  return problems;
+}
+
+/** Answers are passed on, not laid into /tmp, which is small. */
+function findSpooling({ configs }: ComposeFile, root: string): string[] {
+  const texts = Object.values(configs).flatMap(({ file }) =>
+    existsSync(join(root, file)) ? [{ file, text: readFileSync(join(root, file), "utf8") }] : [],
+  );
+  return texts
+    .filter(({ text }) => /^http \{/m.test(text) && !/^ {2}proxy_max_temp_file_size 0;$/m.test(text))
+    .map(({ file }) => `${file} lays large answers into /tmp: proxy_max_temp_file_size 0`);
 }
 
 function findRunProblems(service: ComposeService): string[] {
@@ -84,11 +150,14 @@ function findRunProblems(service: ComposeService): string[] {
   return problems;
 }
 
+function programOf({ entrypoint = [], command = [] }: ComposeService): string | undefined {
+  return [...entrypoint, ...command].find((word) => word.endsWith(".js"));
+}
+
 /** Of those that run our programs: that the file comes out of the build, and that it reads what it is given. */
 function findProgramProblems(service: ComposeService, root: string): string[] {
   if (service.image !== ownImage) return [];
-  const words = [...(service.entrypoint ?? []), ...(service.command ?? [])];
-  const program = words.find((word) => word.endsWith(".js"));
+  const program = programOf(service);
   if (program === undefined) return ["names no program of ours"];
   const problems: string[] = [];
   const source = program.replace("/dist/", "/src/").replace(/\.js$/, ".ts");
@@ -96,7 +165,7 @@ function findProgramProblems(service: ComposeService, root: string): string[] {
   const schema = programVariables[program];
   if (schema === undefined) return [...problems, `starts ${program}, of which nobody knows what it reads`];
   for (const name of Object.keys(service.environment)) {
-    const isKey = /collector\/|\/doctor\.js$/.test(program) && sourceKeyVariable.test(name);
+    const isKey = /collector\/|\/(doctor|tools)\.js$/.test(program) && sourceKeyVariable.test(name);
     if (!isKey && !(variableOf(name) in schema.shape)) problems.push(`sets ${name}, which ${program} does not read`);
   }
   try {

@@ -325,6 +325,34 @@ describe("what the doctor says of variables, files and ports", () => {
     server.close();
   });
 
+  it("looks at the disk of the data folder only where a server of ours keeps its data there", async () => {
+    // /proc is a disk without room.
+    const full = { OPENREMIT_DATA_DIR: "/proc/nowhere", OPENREMIT_RELEASES_DIR: home };
+    const named = await examined({ ...full, DATABASE_URL: adminUrl() });
+    expect(named.filter(({ what, found }) => what === "disk" && found.includes("/proc"))).toEqual([]);
+    expect(await troubles(/disk/, full)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^wrong: 0 GB free at \/proc →/)]),
+    );
+  });
+
+  it("says that it looks at nothing where no address is set and npm start has no data", async () => {
+    expect(await troubles(/^servers$/, { REDIS_URL: "" })).toEqual([
+      expect.stringMatching(/^doubtful: DATABASE_URL and REDIS_URL are not set, and there is no data of npm start in/),
+    ]);
+    await mkdir(join(home, "simulated", "postgres"), { recursive: true });
+    await writeFile(join(home, "simulated", "postgres", "PG_VERSION"), "18");
+    expect(await troubles(/^servers$/, { REDIS_URL: "" })).toEqual([]);
+    await rm(join(home, "simulated"), { recursive: true });
+    expect(await troubles(/^servers$/)).toEqual([]);
+  });
+
+  it("has nothing against one proxy in front, and says what it means", async () => {
+    expect(await troubles(/HOPS/, { PROXY_HOPS: "1" })).toEqual([
+      expect.stringMatching(/→ Right where that many proxies stand in front, as in Compose, .* Else .* set 0/),
+    ]);
+    expect((await examined()).filter(({ what }) => what.startsWith("port"))).toEqual([]);
+  });
+
   it("names config that is not right, and a Node that is too old", async () => {
     const config = join(home, "config");
     await mkdir(join(config, "corridors"), { recursive: true });

@@ -25,6 +25,7 @@ export const programVariables: Readonly<Record<string, z.ZodObject>> = {
   "services/standalone/dist/commands/backup.js": standaloneEnvironment,
   "services/standalone/dist/commands/restore.js": standaloneEnvironment,
   "services/standalone/dist/commands/doctor.js": doctorEnvironment,
+  "services/standalone/dist/commands/tools.js": standaloneEnvironment,
 };
 
 /** Every variable that some program reads, in the order of the alphabet. */

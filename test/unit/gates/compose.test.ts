@@ -59,6 +59,67 @@ describe("the compose gate", () => {
     ],
     ["a variable that lacks", "  REDIS_URL: redis://redis:6379\n", "", /^api: REDIS_URL is not set/],
     ["a value that is refused", 'METRICS_PORT: "9100"', 'METRICS_PORT: "metrics"', /: METRICS_PORT is not a port/],
+    [
+      "a network that is nowhere",
+      "networks: [data, front]",
+      "networks: [dta, front]",
+      /^api: names the network dta, which is nowhere$/,
+    ],
+    [
+      "a volume that is nowhere",
+      '["releases:/releases:ro"]',
+      '["release:/releases:ro"]',
+      /^api: names the volume release, which is nowhere$/,
+    ],
+    [
+      "a config that is nowhere",
+      "source: locations",
+      "source: location",
+      /^front: names the config location, which is nowhere$/,
+    ],
+    [
+      "a service that is nowhere",
+      "migrate: { condition: service_completed",
+      "migrations: { condition: service_completed",
+      /^api: names the service migrations, which is nowhere$/,
+    ],
+    [
+      "a service that waits for one of another profile",
+      "depends_on: { api: { condition: service_healthy }",
+      "depends_on: { doctor: { condition: service_started }, api: { condition: service_healthy }",
+      /^front: waits for doctor, which its profile leaves out$/,
+    ],
+    [
+      "an end that never comes",
+      'migrate.js"]\n    restart: "no"',
+      'migrate.js"]\n    restart: always',
+      /^api: waits for the end of migrate, which is started again$/,
+    ],
+    [
+      "a restore that comes after the tables",
+      "depends_on: { redis: { condition: service_healthy }, postgres: { condition: service_healthy } }",
+      "depends_on: { migrate: { condition: service_completed_successfully } }",
+      /^restore: waits for migrate, which makes tables/,
+    ],
+    ["a port that IPv6 comes by", '"0.0.0.0:443:8443"', '"443:8443"', /^front-tls: publishes 443:8443 by IPv6, too/],
+    [
+      "a database that is healthy while it is made",
+      '"pg_isready", "-h", "127.0.0.1",',
+      '"pg_isready",',
+      /^postgres: is healthy before it is/,
+    ],
+    [
+      "programs that are PostgreSQL's superuser",
+      "      POSTGRES_INITDB_ARGS:",
+      "      POSTGRES_USER: openremit\n      POSTGRES_INITDB_ARGS:",
+      /^postgres: gives its superuser openremit to our programs$/,
+    ],
+    [
+      "a front that lays large answers into its /tmp",
+      "deploy/nginx/nginx.conf",
+      "deploy/../../../test/fixtures/nginx-that-spools.conf",
+      /nginx-that-spools\.conf lays large answers into \/tmp/,
+    ],
     ["a file that is not there", "nginx/tls.conf", "nginx/ssl.conf", /nginx\/ssl\.conf is not there$/],
   ])("finds %s", (_what, from, to, problem) => {
     expect(foundWith(from, to).filter((line) => problem.test(line))).not.toEqual([]);

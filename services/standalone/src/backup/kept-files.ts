@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { errorCodeOf } from "@openremit/shared/runtime";
 import type { KeptFile } from "./manifest.ts";
 
 /** Writes a stream to a file below the folder, and hashes what was written. Only its owner may read it. */
@@ -27,11 +28,18 @@ export async function keepStream(
   return { path, bytes, sha256: hash.digest("hex") };
 }
 
-/** Every file below a folder, by path with forward slashes; none where there is no such folder. */
+/**
+ * Every file below a folder, by path with forward slashes; none where there is no such folder. Names that begin with a dot
+ * are left out: that is where releases grow, and they are gone or renamed before one can read them.
+ */
 export async function listFiles(folder: string, below = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+    if (errorCodeOf(error) === "ENOENT") return [];
+    throw error;
+  });
   const found: string[] = [];
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    if (entry.name.startsWith(".")) continue;
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) found.push(...(await listFiles(folder, path)));
     else if (entry.isFile()) found.push(path);

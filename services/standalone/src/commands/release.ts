@@ -2,10 +2,9 @@ import { parseArgs } from "node:util";
 import { releasableDay } from "@openremit/publisher";
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError, OpenRemitError } from "@openremit/shared/domain";
-import { noTracer, runProcess, systemClock } from "@openremit/shared/runtime";
+import { createLogger, noTracer, runProcess, systemClock } from "@openremit/shared/runtime";
 import { composePublisher } from "../compose.ts";
 import { parseStandaloneEnvironment } from "../environment.ts";
-import { openLog } from "../open-mode.ts";
 import { followRelease } from "../release/follow-release.ts";
 import { releaseSummary } from "../release/release-summary.ts";
 import { createTerminal } from "../terminal.ts";
@@ -20,7 +19,7 @@ await runProcess(async () => {
   const mode = line.real ? "real" : env.OPENREMIT_MODE;
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const { logger } = await openLog(env, mode, "release");
+  const logger = createLogger("release", { level: "warn" });
   const where = { env, mode, name: "release", searchPath: process.env.PATH ?? "", say: terminal.say } as const;
   await runWithStores(where, async (_stores, stopping, servers) => {
     const startPublisher = async () => {

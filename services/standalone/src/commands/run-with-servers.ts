@@ -1,7 +1,7 @@
 import { createLifecycle, createLogger, type Mode, type Part, stopOnSignals } from "@openremit/shared/runtime";
 import type { Servers } from "../embedded/index.ts";
 import type { StandaloneEnvironment } from "../environment.ts";
-import { openServersOf } from "../open-mode.ts";
+import { modeDirectory, openServersOf } from "../open-mode.ts";
 import { once, partOf } from "../parts.ts";
 
 export interface CommandWork {
@@ -20,14 +20,27 @@ const stopDeadlineMs = 4_500;
  * signal ends it (then the exit code is not 0: what was asked is not done).
  */
 export async function runWithServers(
-  { env, mode, name, searchPath, say }: CommandWork,
+  command: CommandWork,
   work: (servers: Servers, stopping: AbortSignal | undefined) => Promise<void>,
 ): Promise<void> {
-  const servers = once((stopping) => openServersOf(env, mode, { searchPath, say, stopping }));
+  const { name } = command;
+  const servers = once((stopping) => openServersFor(command, stopping));
   await runParts(name, [
     partOf("Redis and PostgreSQL", servers),
     { name, start: async (stopping) => work(await servers(), stopping), stop: async () => undefined },
   ]);
+}
+
+/** Opens the servers, and says which database it is: with a variable unset it is another one, and looks as good. */
+export async function openServersFor(
+  { env, mode, searchPath, say }: CommandWork,
+  stopping: AbortSignal | undefined,
+): Promise<Servers> {
+  const servers = await openServersOf(env, mode, { searchPath, say, stopping });
+  const { host, pathname, searchParams } = new URL(servers.databaseUrl);
+  const why = env.DATABASE_URL === undefined ? `of ${modeDirectory(env, mode)}` : "named by DATABASE_URL";
+  say(`  Database ${host || (searchParams.get("host") ?? "")}${pathname}, ${why}`);
+  return servers;
 }
 
 /** Starts the parts of a command, the last of which is its work, and stops them. */

@@ -3,6 +3,7 @@ import { access, stat, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { errorCodeOf, fileSuffix, releasesDirectory } from "@openremit/shared/runtime";
+import { hasCluster } from "../embedded/postgres-cluster.ts";
 import { modeDirectory } from "../open-mode.ts";
 import { variableOf } from "../variables.ts";
 import { doubtful, type Finding, good, wrong } from "./finding.ts";
@@ -28,8 +29,11 @@ export function checkNode(version: string): Finding {
   );
 }
 
+/** Where releases stand; and the data folder where a server of ours is to keep its data there. */
 export async function checkDisk({ env, mode }: DoctorGround): Promise<readonly Finding[]> {
-  const folders = new Set([await nearest(modeDirectory(env, mode)), await nearest(releasesDirectory(env, mode))]);
+  const hasOwnServer = env.REDIS_URL === undefined || env.DATABASE_URL === undefined;
+  const used = [...(hasOwnServer ? [modeDirectory(env, mode)] : []), releasesDirectory(env, mode)];
+  const folders = new Set(await Promise.all(used.map(nearest)));
   return Promise.all(
     [...folders].map(async (folder) => {
       const { bavail, bsize } = await statfs(folder);
@@ -40,6 +44,20 @@ export async function checkDisk({ env, mode }: DoctorGround): Promise<readonly F
       return free < disk.doubtfulBytes ? doubtful("disk", found, fix) : good("disk", found);
     }),
   );
+}
+
+/** With no address set the rest is about servers of our own: where there are none, it looks at nothing and finds it good. */
+export async function checkServers({ env, mode }: DoctorGround): Promise<readonly Finding[]> {
+  if (env.REDIS_URL !== undefined || env.DATABASE_URL !== undefined) return [];
+  const folder = join(modeDirectory(env, mode), "postgres");
+  if (await hasCluster(folder)) return [good("servers", `our own, in ${modeDirectory(env, mode)}`)];
+  return [
+    doubtful(
+      "servers",
+      `DATABASE_URL and REDIS_URL are not set, and there is no data of npm start in ${folder}.`,
+      "Nothing before the first npm start. Else ask with the variables of the other processes: shared/docs/operating.md.",
+    ),
+  ];
 }
 
 export async function checkReleases({ env, mode }: DoctorGround): Promise<readonly Finding[]> {
@@ -80,8 +98,9 @@ export async function checkSecretFiles({ env, mode, names }: DoctorGround): Prom
   return open.length > 0 || seen === 0 ? open : [good("secrets", `${seen} files that only their owner reads`)];
 }
 
-/** Free, or taken by an OpenRemit that answers there. */
+/** Free, or taken by an OpenRemit that answers there. 0 is any that is free. */
 export async function checkPort({ env: { PORT: port, HOST: host } }: DoctorGround): Promise<readonly Finding[]> {
+  if (port === 0) return [];
   const what = `port ${port}`;
   const code = await tryToListen(port, host);
   if (code === null) return [good(what, "free")];

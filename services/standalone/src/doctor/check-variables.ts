@@ -111,7 +111,7 @@ function checkSite(env: DoctorGround["env"]): Finding[] {
       doubtful(
         "PROXY_HOPS",
         `${hops}, with no public address.`,
-        "Where readers reach the port itself, they can claim any address: set 0, or HOST=127.0.0.1.",
+        "Right where that many proxies stand in front, as in Compose, and no reader comes past them. Else readers can claim any address: set 0, or HOST=127.0.0.1.",
       ),
     );
   else findings.push(good("PROXY_HOPS", `${hops}`));

@@ -6,7 +6,7 @@ import { answersRedis } from "../embedded/redis-server.ts";
 import { readNote } from "../embedded/servers-note.ts";
 import { modeDirectory } from "../open-mode.ts";
 import { checkLimits } from "./check-limits.ts";
-import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles } from "./check-machine.ts";
+import { checkDisk, checkNode, checkPort, checkReleases, checkSecretFiles, checkServers } from "./check-machine.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import { checkRedis } from "./check-redis.ts";
 import { checkReplica } from "./check-replica.ts";
@@ -24,6 +24,7 @@ export interface Examination {
 }
 
 const checks: readonly Check[] = [
+  checkServers,
   checkDisk,
   checkReleases,
   checkSecretFiles,

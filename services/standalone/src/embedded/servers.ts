@@ -29,13 +29,16 @@ export interface ServerOptions {
 }
 
 /**
- * Gives a Redis and a PostgreSQL: the ones named by URL, else those another OpenRemit process runs on this folder, else
+ * Gives a Redis and a PostgreSQL: the ones named by URL (where both are, nothing is written here), else those another OpenRemit process runs on this folder, else
  * those a dead one left running, else embedded ones started now. The note `servers.json` in the folder is how processes
  * find each other.
  *
  * @throws ConfigError where a server cannot be had.
  */
 export async function openServers(options: ServerOptions): Promise<Servers> {
+  const { redisUrl, databaseUrl } = options;
+  if (redisUrl !== undefined && databaseUrl !== undefined)
+    return { redisUrl, databaseUrl, stop: async () => undefined };
   await mkdir(options.directory, { recursive: true });
   const password = await claimPassword(options);
   const [redis, postgres] = await bothOrNeither(openRedis(options, password), openPostgres(options, password));
