@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { auditFreshness, createPublisher } from "@openremit/publisher";
-import type { Part } from "@openremit/shared/runtime";
+import { createMetrics, type Part } from "@openremit/shared/runtime";
 import { pauseSource, readOpenIssues, recordRun, resumeSource } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
@@ -24,19 +24,19 @@ afterAll(async () => {
   await scene.close();
 });
 
-const audit = (now: Date) =>
+const audit = (now: Date, { since = start, database = scene.database } = {}) =>
   auditFreshness({
     catalog: sceneCatalog,
-    database: scene.database,
+    database,
     simulated: true,
     logger: quietLogger,
-    since: start,
+    since,
     now: () => now,
   });
 
 /** Every row ever, of the two that this scene knows. */
-async function rows(source: string) {
-  const { rows: found } = await scene.database.pool.query<{ open: boolean; detail: string; count: number }>(
+async function rows(source: string, database = scene.database) {
+  const { rows: found } = await database.pool.query<{ open: boolean; detail: string; count: number }>(
     "select closed_at is null as open, detail, count from source_issues where source = $1 and code = 'silent' order by issue_id",
     [source],
   );
@@ -103,11 +103,29 @@ describe("the freshness audit", () => {
       releases: folders.open(),
       logger: quietLogger,
       clock: { now: () => hoursLater(400) },
+      metrics: createMetrics(),
     });
     await publisher.start();
     await until(async () => (await rows("wise")).filter(({ open }) => open).length === 1);
     await publisher.stop();
 
     expect((await rows("wise")).map(({ open }) => open)).toEqual([false, false, true]);
+  });
+});
+
+describe("a source that never answered", () => {
+  it("is silent from its first visit on, however often a publisher starts anew", async () => {
+    const { database, close } = await openStorageScene();
+    const failed = { source: "ria", fetchedAt: start.toISOString(), outcome: "failed" } as const;
+    await recordRun(database, buildQuotesJob({ run: failed, quotes: [] }));
+    await audit(hoursLater(95), { since: hoursLater(95), database });
+    const early = await rows("ria", database);
+    await audit(hoursLater(97), { since: hoursLater(97), database });
+
+    expect(early).toEqual([]);
+    expect(await rows("ria", database)).toEqual([
+      { open: true, count: 1, detail: "It has never answered; 3 visits were due." },
+    ]);
+    await close();
   });
 });

@@ -32,6 +32,10 @@ describe("the figures of the API", () => {
     await scene.record(buildQuotesJob({ run: { source: "wise", fetchedAt: at }, quotes: [quote] }));
     await scene.record(buildRatesJob({ run: { source: "ecb", fetchedAt: at } }));
     await pauseSource(stores.database, "ria", "403", sceneNow);
+    const failedAt = new Date(sceneNow.getTime() - 60 * 3_600_000).toISOString();
+    await scene.record(
+      buildQuotesJob({ run: { source: "paysend", fetchedAt: failedAt, outcome: "failed" }, quotes: [] }),
+    );
     await until(async () => linesOf(await figures(), "openremit_corridor_visit_timestamp_seconds").length === 1);
   });
   afterAll(() => scene.close());
@@ -44,6 +48,14 @@ describe("the figures of the API", () => {
       `openremit_corridor_visit_timestamp_seconds{corridor="${beMaKey}",source="wise"} ${seconds}`,
     ]);
     expect(text).toContain(`openremit_source_last_success_timestamp_seconds{source="wise"} ${seconds - 1}`);
+    expect(text).toContain('openremit_source_asked{source="wise"} 1');
+    expect(text).toContain('openremit_source_asked{source="ria"} 0');
+    expect(text).toContain('openremit_source_asked{source="xoom"} 0');
+    expect(text).toContain(`openremit_source_last_visit_timestamp_seconds{source="wise"} ${seconds + 1}`);
+    expect(text).toContain('openremit_source_missed_visits{source="wise"} 0');
+    expect(text).toContain('openremit_source_missed_visits{source="paysend"} 1');
+    expect(text).not.toContain('openremit_source_last_success_timestamp_seconds{source="paysend"}');
+    expect(text).not.toContain('openremit_source_last_visit_timestamp_seconds{source="remitly"}');
     expect(text).toContain('openremit_source_paused{source="ria"} 1');
     expect(text).toContain('openremit_source_paused{source="wise"} 0');
     expect(linesOf(text, "openremit_source_interval_seconds").length).toBeGreaterThan(30);

@@ -10,7 +10,7 @@ import {
   openQueueConnection,
   queueBehaviour,
 } from "@openremit/shared/queue";
-import { type Clock, noTracer, type Part, type Span } from "@openremit/shared/runtime";
+import { type Clock, createMetrics, noTracer, type Part, type Span } from "@openremit/shared/runtime";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { insertQuotes } from "../support/insert-quotes.ts";
 import { createReleaseFolders, dateNewRows, dropQuotesBefore, hashesOf, release } from "../support/release-scene.ts";
@@ -52,6 +52,7 @@ function openPublisher(releases: string): Part {
     releases,
     logger: quietLogger,
     clock,
+    metrics: createMetrics(),
     tracer: { tell: (span) => spans.push(span) },
   });
 }

@@ -149,12 +149,14 @@ describe("what the record says about sources", () => {
         errorMessage: "502",
         startedAt: "2026-11-20T12:14:59.000Z",
       },
+      firstRunAt: "2026-11-20T12:09:59.000Z",
       lastSuccessAt: "2026-11-20T12:09:59.000Z",
       openIssues: [{ code: "unknown_pay_in" }],
       pause: null,
     });
     expect(states.get("bolt")).toMatchObject({
       lastRun: null,
+      firstRunAt: null,
       lastSuccessAt: null,
       pause: { reason: "terms changed" },
     });

@@ -25,7 +25,7 @@ export async function readKnownMetrics(): Promise<ReadonlySet<string>> {
   });
   createRankingTimer(metrics);
   createServerErrors(metrics);
-  createCollectorMetrics(metrics);
+  createCollectorMetrics(metrics, []);
   createRecorderMetrics(metrics);
   createQueueMetrics(metrics, () => [], quietLogger);
   await scene.close();

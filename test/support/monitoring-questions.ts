@@ -43,12 +43,25 @@ export function loadAlerts() {
   return rules.parse(parse(text)).groups.flatMap((group) => group.rules);
 }
 
+/** Whom Prometheus asks. */
+export function loadScrapedJobs(): readonly string[] {
+  const text = readFileSync(join(deploy, "prometheus/prometheus.yml"), "utf8");
+  const { scrape_configs: jobs } = z
+    .object({ scrape_configs: z.array(z.object({ job_name: z.string() })) })
+    .parse(parse(text));
+  return jobs.map((job) => job.job_name);
+}
+
+export function loadAlertQuestions(): readonly Question[] {
+  return loadAlerts().map(({ alert, expr }) => ({ place: `alert ${alert}`, expression: expr }));
+}
+
 /** Everything the dashboard and the alerts ask Prometheus. */
 export function loadQuestions(): readonly Question[] {
   return [
     ...loadDashboard().panels.flatMap(({ title, targets }) =>
       targets.map(({ expr }) => ({ place: `dashboard, ${title}`, expression: expr })),
     ),
-    ...loadAlerts().map(({ alert, expr }) => ({ place: `alert ${alert}`, expression: expr })),
+    ...loadAlertQuestions(),
   ];
 }

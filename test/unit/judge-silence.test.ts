@@ -11,7 +11,7 @@ const sourceOf = (key: string) => {
 const { targetClosedOn } = catalog.rateKnowledge([]);
 const judge = (watched: Pick<Watched, "source"> & Partial<Watched>, now: string, since = "2026-11-01T00:00:00Z") =>
   judgeSilence(
-    { lastSuccessAt: null, newestDay: null, ...watched },
+    { lastSuccessAt: null, firstVisitAt: null, newestDay: null, ...watched },
     { now: new Date(now), since: new Date(since), targetClosedOn },
   );
 

@@ -74,6 +74,7 @@ export function composePublisher({ env, mode, catalog, servers, logger, tracer }
     releases,
     logger,
     clock,
+    metrics: createMetrics(),
     tracer,
   });
 }

@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { loadCatalog } from "@openremit/shared/catalog";
+import { findBlindAlerts } from "../../gates/find-blind-alerts.ts";
 import { findUnknownMetrics } from "../../gates/find-unknown-metrics.ts";
 import { readKnownMetrics } from "../../support/known-metrics.ts";
-import { loadAlerts, loadDashboard, loadQuestions } from "../../support/monitoring-questions.ts";
+import {
+  loadAlertQuestions,
+  loadAlerts,
+  loadDashboard,
+  loadQuestions,
+  loadScrapedJobs,
+} from "../../support/monitoring-questions.ts";
 
 let known: ReadonlySet<string>;
 beforeAll(async () => {
@@ -22,6 +30,22 @@ describe("the dashboard and the alert rules", () => {
       .join("\n");
     const unasked = [...known].filter((name) => name.startsWith("openremit_") && !asked.includes(name));
     expect(unasked).toEqual([]);
+  });
+
+  it("ring for what is gone, and look back as far as config lets sources rest", () => {
+    const { quoteSources, rateSources } = loadCatalog("config");
+    const asked = [...quoteSources.values()].filter(({ kind }) => kind !== "tariff" && kind !== "survey");
+    const open = [...asked, ...rateSources.values()].filter(({ status }) => status === "open");
+    const longest = Math.max(...open.map(({ schedule }) => schedule.everyMinutes * 60));
+    expect(longest).toBeGreaterThan(3_600);
+    expect(findBlindAlerts(loadAlertQuestions(), longest)).toEqual([]);
+  });
+
+  it("ring for every process that Prometheus no longer finds", () => {
+    const { expr = "" } = loadAlerts().find(({ alert }) => alert === "ProcessDown") ?? {};
+    const jobs = loadScrapedJobs();
+    expect(jobs.length).toBeGreaterThanOrEqual(5);
+    expect(jobs.filter((job) => !expr.includes(`or absent(up{job="${job}"})`))).toEqual([]);
   });
 
   it("say of every alert what to do about it", () => {
@@ -60,6 +84,34 @@ describe("the monitoring gate", () => {
     ["a_seconds and on (a) b", "sample: no process has a figure b"],
     ["sum by (le (a_seconds)", "sample: this is no PromQL: sum by (le (a_seconds)"],
     ["vector(1)", "sample: asks for no figure: vector(1)"],
+  ])("finds what is wrong with %s", (expression, problem) => {
+    expect(found(expression)).toEqual([problem]);
+  });
+});
+
+describe("the gate of alerts that do not ring", () => {
+  const found = (expression: string) =>
+    findBlindAlerts([{ place: "sample", expression }], 86_400).map((one) => one.slice(8));
+  const visits = "openremit_collector_visits_total";
+
+  it.each([
+    'up{job="a"} == 0',
+    "min by (part) (a) == 0 or absent(a)",
+    "(sum(increase(a[2h])) or vector(0)) == 0",
+    `sum(rate(${visits}[1d])) > 1`,
+    "time() - max(openremit_source_last_visit_timestamp_seconds) > 2 * min(openremit_source_interval_seconds)",
+  ])("lets pass %s", (expression) => {
+    expect(found(expression)).toEqual([]);
+  });
+
+  it.each([
+    ["sum(increase(a[2h])) == 0", "of figures that are gone this is empty, not true: sum(increase(a[2h])) == 0"],
+    ["b > 1 and min by (c) (a) == 0", "of figures that are gone this is empty, not true: min by (c) (a) == 0"],
+    [`sum(rate(${visits}[2h])) > 1`, `looks back over less than a source's interval: ${visits}[2h]`],
+    [
+      "time() - max(openremit_corridor_visit_timestamp_seconds) > 86400",
+      "compares the age of visits with nothing that config promises: openremit_source_interval_seconds",
+    ],
   ])("finds what is wrong with %s", (expression, problem) => {
     expect(found(expression)).toEqual([problem]);
   });

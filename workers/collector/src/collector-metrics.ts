@@ -1,12 +1,12 @@
-import type { Run } from "@openremit/shared/contracts";
+import { type Run, runOutcomes } from "@openremit/shared/contracts";
 import { Counter, Histogram, type Registry } from "@openremit/shared/runtime";
 
 export interface CollectorMetrics {
   countVisit(run: Run): void;
 }
 
-/** How visits end and how long they take, by source. */
-export function createCollectorMetrics(registry: Registry): CollectorMetrics {
+/** How visits end and how long they take, by source; of those that are asked, from nought on, so that a first failure counts. */
+export function createCollectorMetrics(registry: Registry, asked: Iterable<string>): CollectorMetrics {
   const registers = [registry];
   const visits = new Counter({
     name: "openremit_collector_visits_total",
@@ -14,6 +14,7 @@ export function createCollectorMetrics(registry: Registry): CollectorMetrics {
     labelNames: ["source", "outcome"],
     registers,
   });
+  for (const source of asked) for (const outcome of runOutcomes) visits.inc({ source, outcome }, 0);
   const seconds = new Histogram({
     name: "openremit_collector_visit_seconds",
     help: "Time from a visit's first request to its last answer, by source",

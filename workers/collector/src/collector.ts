@@ -84,7 +84,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const readAllPauses = readTogether(() => readPauses(database));
   const workers: JobWorker[] = [];
   let schedule: Schedule | null = null;
-  const metrics = options.metrics && createCollectorMetrics(options.metrics);
+  const metrics = options.metrics && createCollectorMetrics(options.metrics, asked);
   if (options.metrics) createQueueMetrics(options.metrics, () => schedule?.queues ?? [], logger);
 
   const context: CollectJobContext = {

@@ -32,6 +32,7 @@ await runProcess(async () => {
     releases: releasesDirectory(environment, mode),
     logger,
     clock: systemClock,
+    metrics,
     tracer: tracing.tracer,
   });
   const lifecycle = createLifecycle([tracing.part, createMetricsPart(metrics, environment, logger), publisher], {

@@ -1,12 +1,29 @@
 import type { Catalog } from "@openremit/shared/catalog";
-import { closeQueueConnection, createWorker, openQueueConnection } from "@openremit/shared/queue";
-import { type Clock, type Logger, type Mode, noTracer, type Part, type Tracer } from "@openremit/shared/runtime";
+import type { AuditJob } from "@openremit/shared/contracts";
+import {
+  closeQueueConnection,
+  createQueue,
+  createQueueMetrics,
+  createWorker,
+  openQueueConnection,
+} from "@openremit/shared/queue";
+import {
+  type Clock,
+  type Logger,
+  type Mode,
+  noTracer,
+  type Part,
+  type Registry,
+  type Tracer,
+} from "@openremit/shared/runtime";
 import {
   assertReachable,
   claimMode,
   createLatestStore,
+  createServerErrors,
   migrateToLatest,
   openDatabase,
+  type ServerErrors,
 } from "@openremit/shared/storage";
 import { auditDefinition } from "./audit/audit-job.ts";
 import { scheduleAudit } from "./audit/schedule-audit.ts";
@@ -25,6 +42,7 @@ export interface PublisherOptions {
   readonly releases: string;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly metrics: Registry;
   /** Where releases are traced; nowhere unless said. */
   readonly tracer?: Tracer;
   /** A publisher not heard of for so long is taken for dead, and another takes its job. 15 seconds unless said. */
@@ -39,11 +57,12 @@ const poolSize = 7;
  * stops is broken off, and goes on where it is taken up again.
  */
 export function createPublisher(options: PublisherOptions): Part {
+  const errors = createServerErrors(options.metrics);
   let stopPublishing: (() => Promise<void>) | null = null;
   return {
     name: "publisher",
     async start() {
-      stopPublishing = await startPublishing(options);
+      stopPublishing = await startPublishing(options, errors);
     },
     async stop() {
       await stopPublishing?.();
@@ -51,7 +70,7 @@ export function createPublisher(options: PublisherOptions): Part {
   };
 }
 
-async function startPublishing(options: PublisherOptions): Promise<() => Promise<void>> {
+async function startPublishing(options: PublisherOptions, errors: ServerErrors): Promise<() => Promise<void>> {
   const {
     mode,
     catalog,
@@ -67,8 +86,12 @@ async function startPublishing(options: PublisherOptions): Promise<() => Promise
     poolSize,
     applicationName: "openremit publisher",
     onConnectionLost: (error) => logger.warn({ err: error }, "lost a connection to PostgreSQL"),
+    onTrouble: () => errors.count("postgres"),
   });
-  const onError = (error: Error) => logger.warn({ err: error }, "trouble with Redis");
+  const onError = (error: Error) => {
+    errors.count("redis");
+    logger.warn({ err: error }, "trouble with Redis");
+  };
   const connection = openQueueConnection(options.redisUrl, "openremit-publisher", onError);
   const stopping = new AbortController();
   const closeServers = async () => {
@@ -105,11 +128,15 @@ async function startPublishing(options: PublisherOptions): Promise<() => Promise
     onFailed: ({ error }) => logger.warn({ err: error }, "the sources could not be audited"),
     onError,
   });
-  const stopAuditing = await scheduleAudit(connection, prefix, onError);
+  const releaseQueue = createQueue(releaseDefinition, connection, prefix, onError);
+  const auditQueue = createQueue<AuditJob>(auditDefinition, connection, prefix, onError);
+  createQueueMetrics(options.metrics, () => [releaseQueue, auditQueue], logger);
+  const stopScheduling = await scheduleAudit(auditQueue, connection, onError);
   return async () => {
     stopping.abort(Object.assign(new Error("the publisher stops"), { code: "ECONNABORTED" }));
-    await stopAuditing();
+    stopScheduling();
     await Promise.all([worker.close(), auditor.close()]);
+    await Promise.all([releaseQueue.close(), auditQueue.close()]);
     await closeServers();
   };
 }

@@ -69,9 +69,10 @@ function isUsedUp(record: SourceState | null, now: Date): boolean {
   return record?.openIssues.some(({ code, subject }) => code === dailyCapIssue && subject === today) ?? false;
 }
 
-/** Whole intervals since the last success, beyond the one that is running. */
+/** Whole intervals since the last success, beyond the one that is running; of a source that never answered, since it is visited. */
 function missedRunsOf(config: SourceConfig, record: SourceState | null, now: Date): number | null {
-  if (!record?.lastSuccessAt) return null;
-  const elapsedMs = now.getTime() - new Date(record.lastSuccessAt).getTime();
+  const since = record?.lastSuccessAt ?? record?.firstRunAt ?? null;
+  if (since === null) return null;
+  const elapsedMs = now.getTime() - new Date(since).getTime();
   return Math.max(0, Math.floor(elapsedMs / (config.schedule.everyMinutes * 60_000)) - 1);
 }

@@ -69,7 +69,9 @@ export const sourceState = z
       .number()
       .int()
       .nullable()
-      .describe("Visits due since the last success; null where none ever succeeded"),
+      .describe(
+        "Visits due since the last success, or since the first visit where none succeeded; null before the first visit",
+      ),
     missedPublications: z
       .number()
       .int()

@@ -10,6 +10,8 @@ export interface SourceState {
   readonly source: string;
   /** null: never visited. */
   readonly lastRun: LastRun | null;
+  /** When its first visit began, whatever came of it; null: never visited. */
+  readonly firstRunAt: string | null;
   /** When its last visit that was stored or empty began; null when none ever succeeded. */
   readonly lastSuccessAt: string | null;
   readonly openIssues: readonly OpenIssue[];
@@ -43,7 +45,9 @@ select v.source,
     from runs where source = v.source and adapter_version <> 'correction' order by started_at desc limit 1
   ) l) as last,
   (select started_at from runs where source = v.source and outcome in ('stored', 'empty') and adapter_version <> 'correction'
-    order by started_at desc limit 1) as last_success_at
+    order by started_at desc limit 1) as last_success_at,
+  (select started_at from runs where source = v.source and adapter_version <> 'correction'
+    order by started_at limit 1) as first_run_at
 from visited v where v.source is not null
 `,
 );
@@ -63,6 +67,7 @@ interface Row extends Record<string, unknown> {
     robots_read_at: string | null;
   };
   readonly last_success_at: Date | null;
+  readonly first_run_at: Date | null;
 }
 
 /** The state of every source that was ever visited, paused, complained about or found without its key, by source. */
@@ -81,6 +86,7 @@ export async function readSourceStates(database: Database): Promise<Map<string, 
     return {
       source,
       lastRun: row === undefined ? null : lastRunOf(row.last),
+      firstRunAt: row?.first_run_at?.toISOString() ?? null,
       lastSuccessAt: row?.last_success_at?.toISOString() ?? null,
       openIssues: issues.filter((issue) => issue.source === source),
       pause: pauses.get(source) ?? null,

@@ -17,7 +17,7 @@ export interface AuditContext {
   readonly database: Database;
   readonly simulated: boolean;
   readonly logger: Logger;
-  /** Since when this publisher looks. */
+  /** Since when this publisher looks: it counts for sources that nobody has visited. */
   readonly since: Date;
   now(): Date;
 }
@@ -41,10 +41,11 @@ export async function auditFreshness(context: AuditContext): Promise<void> {
   const judged = sourcesOf(catalog)
     .filter((source) => isAsked(source, states.get(source.key), simulated))
     .map((source) => {
-      const lastSuccessAt = states.get(source.key)?.lastSuccessAt ?? null;
+      const state = states.get(source.key);
       const watched = {
         source,
-        lastSuccessAt: lastSuccessAt === null ? null : new Date(lastSuccessAt),
+        lastSuccessAt: instantOf(state?.lastSuccessAt),
+        firstVisitAt: instantOf(state?.firstRunAt),
         newestDay: newest.get(source.key) ?? null,
       };
       return { source: source.key, ...judgeSilence(watched, { now, since, targetClosedOn }) };
@@ -67,6 +68,10 @@ export const auditDefinition = defineJob<AuditJob, AuditContext>({
 function sourcesOf(catalog: Catalog): readonly (QuoteSourceConfig | RateSourceConfig)[] {
   const quotes = [...catalog.quoteSources.values()].filter((source) => corridorsForSource(catalog, source).length > 0);
   return [...quotes, ...catalog.rateSources.values()];
+}
+
+function instantOf(stored: string | null | undefined): Date | null {
+  return stored ? new Date(stored) : null;
 }
 
 function isAsked(

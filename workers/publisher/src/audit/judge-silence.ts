@@ -6,13 +6,15 @@ export interface Watched {
   readonly source: QuoteSourceConfig | RateSourceConfig;
   /** When its last visit that was stored or empty began. */
   readonly lastSuccessAt: Date | null;
+  /** When its first visit began, whatever came of it. */
+  readonly firstVisitAt: Date | null;
   /** The newest publication day held of a rate source. */
   readonly newestDay: string | null;
 }
 
 interface Watch {
   readonly now: Date;
-  /** Since when somebody looks: nobody is silent before. */
+  /** Since when somebody looks: a source that nobody has visited yet is not silent before. */
   readonly since: Date;
   readonly targetClosedOn: ReadonlySet<string>;
 }
@@ -34,10 +36,10 @@ const speaking: Judgement = { kind: "speaking" };
 
 /** A source of prices is silent once three visits in a row were missed, one of rates once a publication of its calendar is overdue. */
 export function judgeSilence(watched: Watched, watch: Watch): Judgement {
-  const { source, lastSuccessAt, newestDay } = watched;
+  const { source, lastSuccessAt, firstVisitAt, newestDay } = watched;
   if ("publication" in source && newestDay !== null) return judgePublications(source, newestDay, watch);
   const everyMs = source.schedule.everyMinutes * minuteMs;
-  const from = lastSuccessAt ?? watch.since;
+  const from = lastSuccessAt ?? firstVisitAt ?? watch.since;
   const missed = Math.floor((watch.now.getTime() - from.getTime()) / everyMs) - 1;
   if (missed < visitsMissed) return lastSuccessAt === null ? { kind: "unknown" } : speaking;
   const what = lastSuccessAt === null ? "It has never answered" : `Nothing since ${lastSuccessAt.toISOString()}`;

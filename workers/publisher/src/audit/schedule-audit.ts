@@ -1,7 +1,7 @@
 import type { AuditJob } from "@openremit/shared/contracts";
 import {
   auditQueueName,
-  createQueue,
+  type JobQueue,
   makeSchedulersEqual,
   type OnError,
   type QueueConnection,
@@ -13,15 +13,10 @@ const everyMs = 300_000;
 const lookEveryMs = 60_000;
 
 /** Has the audit done every five minutes, by one publisher, whatever Redis forgets. Returns the way to stop. */
-export async function scheduleAudit(connection: QueueConnection, prefix: string, onError: OnError) {
-  const queue = createQueue<AuditJob>(auditQueueName, connection, prefix);
+export async function scheduleAudit(queue: JobQueue<AuditJob>, connection: QueueConnection, onError: OnError) {
   const schedule = async () => {
     await makeSchedulersEqual(queue, [{ id: auditQueueName, everyMs, payload: { schemaVersion: 1 } }]);
   };
   await schedule();
-  const stop = repeatOnReturn(connection, { everyMs: lookEveryMs, work: schedule, onError });
-  return async () => {
-    stop();
-    await queue.close();
-  };
+  return repeatOnReturn(connection, { everyMs: lookEveryMs, work: schedule, onError });
 }
