@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importSurvey } from "@openremit/publisher";
-import type { RecordJob } from "@openremit/shared/contracts";
+import { type RecordJob, recordJob } from "@openremit/shared/contracts";
 import { dayOf, endOfDay, shiftDay } from "@openremit/shared/domain";
 import { systemClock } from "@openremit/shared/runtime";
 import {
@@ -292,13 +292,22 @@ describe("a release that is broken off", () => {
 });
 
 describe("a figure with more digits than Parquet holds", () => {
-  it("is named, and no release is made of the rest", async () => {
+  it("is not recorded where they stand before the point", () => {
+    const tooLarge = rateOf("2026-11-19", uuid(9), { value: `1${"0".repeat(20)}` });
+    expect(recordJob.safeParse(rateOf("2026-11-19", uuid(9))).success).toBe(true);
+    expect(recordJob.safeParse(tooLarge).error?.issues).toMatchObject([
+      { path: ["rates", 0, "value"], message: "at most 20 digits before the point" },
+    ]);
+  });
+
+  it("stops no release where they stand behind it: CSV has all of them, Parquet those it holds", async () => {
     const other = await openScene([rateOf("2026-11-19", uuid(9), { value: "10.1234567890123456789" })]);
-    const folder = folders.open();
-    await expect(release(other.database, folder, "2026-11-19")).rejects.toThrow(
-      /^10\.1234567890123456789 does not fit into a decimal of Parquet/,
-    );
-    expect(await readReleases(folder)).toEqual([]);
+    const { directory } = await release(other.database, folders.open(), "2026-11-19");
+    expect(rowsOf(directory, "rates.csv").map(({ value }) => value)).toContain("10.1234567890123456789");
+    const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+    const read = await duckdb.runAndReadAll(`select value::varchar from '${join(directory, "rates.parquet")}'`);
+    expect(read.getRowsJson()).toEqual([["10.123456789012345679"]]);
+    duckdb.closeSync();
   });
 });
 

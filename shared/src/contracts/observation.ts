@@ -15,11 +15,11 @@ import {
   countryCode,
   currencyCode,
   day,
-  decimalString,
   instant,
   key,
   nonNegativeDecimalString,
   positiveDecimalString,
+  recordedDecimalString,
   sha256,
 } from "./primitives.ts";
 
@@ -77,7 +77,7 @@ export const publishedQuote = z
     rate: positiveDecimalString
       .nullable()
       .describe("Standing rate, receive units per send unit; null where not disclosed"),
-    fxMarginPct: decimalString
+    fxMarginPct: recordedDecimalString
       .nullish()
       .describe("Where no rate is published and its margin over the mid-market rate is: that margin in per cent"),
     payOutFee: nonNegativeDecimalString

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportDigits } from "../domain/decimal.ts";
 
 /** A published figure: plain decimal digits in a string, at most 40 of them. Never a binary float. */
 export const decimalString = z
@@ -7,11 +8,19 @@ export const decimalString = z
   .regex(/^-?\d{1,30}(\.\d{1,30})?$/, 'a plain decimal number in a string, such as "12.50"')
   .describe("Decimal number as a string");
 
-export const positiveDecimalString = decimalString.refine(
+const recordedFigure = new RegExp(`^-?\\d{1,${exportDigits.whole}}(\\.|$)`);
+
+/** A figure on its way into the record: one larger than an export can hold would stop every export after it. */
+export const recordedDecimalString = decimalString.refine(
+  (text) => recordedFigure.test(text),
+  `at most ${exportDigits.whole} digits before the point`,
+);
+
+export const positiveDecimalString = recordedDecimalString.refine(
   (text) => !text.startsWith("-") && /[1-9]/.test(text),
   "greater than zero",
 );
-export const nonNegativeDecimalString = decimalString.refine((text) => !text.startsWith("-"), "not negative");
+export const nonNegativeDecimalString = recordedDecimalString.refine((text) => !text.startsWith("-"), "not negative");
 
 export const currencyCode = z
   .string()

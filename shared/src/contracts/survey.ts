@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { surveyFlags, surveyLayouts } from "../domain/survey/vocabulary.ts";
 import { payIns, payOuts, speeds } from "../domain/vocabulary.ts";
-import { currencyCode, day, decimalString, sha256 } from "./primitives.ts";
+import { currencyCode, day, recordedDecimalString, sha256 } from "./primitives.ts";
 
 export const surveyPeriod = z
   .string()
@@ -19,7 +19,7 @@ export const surveyCorridor = z
   .meta({ example: "BEL-MAR" });
 
 const published = z.string().min(1).max(2_000).nullable();
-const figure = decimalString.nullable();
+const figure = recordedDecimalString.nullable();
 
 /**
  * One service of Remittance Prices Worldwide at one amount, as published; null is what the file does not say. A service

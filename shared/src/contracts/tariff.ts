@@ -7,10 +7,10 @@ import {
   countryCode,
   currencyCode,
   day,
-  decimalString,
   key,
   nonNegativeDecimalString,
   positiveDecimalString,
+  recordedDecimalString,
   sha256,
 } from "./primitives.ts";
 
@@ -41,7 +41,7 @@ export const tariffOffer = z
       .nullable()
       .describe("Principals the line speaks of; null: not said"),
     rate: positiveDecimalString.nullable().describe("The rate as published, receive units per send unit"),
-    fxMarginPct: decimalString
+    fxMarginPct: recordedDecimalString
       .nullable()
       .describe("The margin over the mid-market rate in per cent, where that is published instead of a rate"),
     payOutFee: nonNegativeDecimalString.nullable().describe("Fee taken at pay-out, receive currency"),

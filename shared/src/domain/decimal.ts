@@ -14,6 +14,9 @@ export const Decimal = DecimalJs.clone({
 });
 export type Decimal = DecimalJs;
 
+/** Digits before and after the point that every format of the exports holds. */
+export const exportDigits = { whole: 20, places: 18 } as const;
+
 const plainNumber = /^-?\d{1,30}(\.\d{1,30})?$/;
 const maximumLength = 42;
 

@@ -1,8 +1,8 @@
-import { DomainError } from "../domain/index.ts";
+import { Decimal, DomainError, decimalText, exportDigits, roundHalfUp } from "../domain/index.ts";
 
 /** The widest decimal there is, half of its digits behind the point: published rates have up to twelve there. */
-export const decimalPrecision = 38;
-export const decimalScale = 18;
+export const decimalScale = exportDigits.places;
+export const decimalPrecision = exportDigits.whole + decimalScale;
 /** Bytes that hold 38 digits. */
 export const decimalWidth = 16;
 
@@ -10,16 +10,20 @@ const limit = 10n ** BigInt(decimalPrecision);
 const lowHalf = 64n;
 
 /**
- * Writes plain digits such as `-10.8123` as DECIMAL(38, 18): the unscaled figure, big-endian, two's complement.
+ * Writes plain digits such as `-10.8123` as DECIMAL(38, 18): the unscaled figure, big-endian, two's complement. Places
+ * beyond the 18th are rounded half-up: one figure with more must not stop every file that comes by it.
  *
  * @param bytes sixteen of them.
- * @throws DomainError where digits would be lost: more than 18 after the point, more than 20 before it.
+ * @throws DomainError where there are more than 20 digits before the point.
  */
 export function writeDecimal(text: string, bytes: DataView): void {
   const point = text.indexOf(".");
+  if (point !== -1 && text.length - point - 1 > decimalScale) {
+    writeDecimal(decimalText(roundHalfUp(new Decimal(text), decimalScale)), bytes);
+    return;
+  }
   const whole = point === -1 ? text : text.slice(0, point);
-  const fraction = point === -1 ? "" : withoutEndZeros(text.slice(point + 1));
-  if (fraction.length > decimalScale) throw doesNotFit(text);
+  const fraction = point === -1 ? "" : text.slice(point + 1);
   const unscaled = BigInt(`${whole}${fraction.padEnd(decimalScale, "0")}`);
   if (unscaled >= limit || unscaled <= -limit) throw doesNotFit(text);
   bytes.setBigInt64(0, unscaled >> lowHalf);
@@ -44,12 +48,8 @@ export function createDecimalReader(): (text: string, place: number) => Uint8Arr
   };
 }
 
-function withoutEndZeros(digits: string): string {
-  return digits.length > decimalScale ? digits.replace(/0+$/, "") : digits;
-}
-
 function doesNotFit(text: string): DomainError {
   return new DomainError(
-    `${text} does not fit into a decimal of Parquet with ${decimalPrecision} digits, ${decimalScale} of them after the point`,
+    `${text} does not fit into a decimal of Parquet with ${exportDigits.whole} digits before the point`,
   );
 }

@@ -16,7 +16,7 @@ const ranged = new Set(["instant", "day", "integer"]);
 /**
  * Parquet with typed decimals, days and UTC timestamps, row group by row group.
  *
- * @throws DomainError where a figure has more digits than a decimal of Parquet holds: nothing is rounded.
+ * @throws DomainError where a figure has more digits before the point than a decimal of Parquet holds.
  */
 export async function* writeParquet({ columns, batches, name, title }: Table): AsyncGenerator<Uint8Array> {
   const writer = new ByteWriter();

@@ -120,9 +120,19 @@ describe("Parquet", () => {
     expect(await readBack(rows, sql, from)).toEqual([[true, true, 90_000]]);
   });
 
-  it("refuses a figure it would have to round, and a cell that must not be empty", async () => {
+  it("rounds places beyond the eighteenth, ties away from zero", async () => {
+    const figures = ["0.0000000000000000005", "-10.1234567890123456785", "0.00000000000000000049"];
+    const rows = figures.map((figure, index) => [`q${index}`, figure, null, null, null, null]);
+    expect((await readBack(rows, "select figure::varchar from samples")).flat()).toEqual([
+      "0.000000000000000001",
+      "-10.123456789012345679",
+      "0.000000000000000000",
+    ]);
+  });
+
+  it("refuses a figure that is too large, and a cell that must not be empty", async () => {
     const write = (row: readonly Cell[]) => fileOf("parquet", tableOf(columns, [row]));
-    for (const figure of ["0.0000000000000000001", "100000000000000000000"]) {
+    for (const figure of ["100000000000000000000", "-99999999999999999999.9999999999999999995"]) {
       await expect(write(["a", figure, null, null, null, null])).rejects.toThrow(/does not fit into a decimal/);
     }
     await expect(write([null, null, null, null, null, null])).rejects.toThrow("id is empty, and never may be");

@@ -55,6 +55,12 @@ describe("rows that come again", () => {
 describe("files that are wrong", () => {
   it.each([
     ["a word for a figure", { "cc1 lcu fee": "seven" }, 'cc1 fee: "seven" is no figure'],
+    [
+      "a figure with more digits than an export holds",
+      { "cc1 fx margin": "0.1234567890123456789" },
+      'cc1 margin: "0.1234567890123456789" has more than 20 digits before or 18 after its point',
+    ],
+    ["a figure that large", { "cc1 lcu fee": "1e20" }, 'cc1 fee: "1e20" has more than 20 digits'],
     ["an unknown country", { source_code: "ZZZ" }, 'source: "ZZZ" is no known country: see config/countries.json'],
     ["an unknown word for transparent", { transparent: "maybe" }, 'transparent: "maybe" is neither yes nor no'],
     ["no firm", { firm: " " }, "firm: the cell is empty"],

@@ -6,7 +6,7 @@ import { cellText } from "./markdown.ts";
 /** How values stand in the files. */
 const notes = [
   "CSV: an empty cell is unknown, or nothing to say. Text that a spreadsheet would run as a formula begins with an apostrophe.",
-  "decimal: digits as published; DECIMAL(38, 18) in Parquet. instant: UTC, ISO 8601. day: ISO 8601.",
+  "decimal: digits as published; DECIMAL(38, 18) in Parquet, where places beyond the 18th are rounded. instant: UTC, ISO 8601. day: ISO 8601.",
 ] as const;
 
 /** Every column with its unit and meaning, for programs. */
