@@ -133,6 +133,19 @@ describe("a page that would rather show something else", () => {
     });
   }
 
+  it("cannot paint the ground of some rows in the colour of their letters", async () => {
+    const dark = "linear-gradient(#fff 40%, #14201c 40%) !important; box-shadow: inset 0 -40em #14201c !important";
+    await world.onPage(
+      withChoices,
+      async ({ page }) => {
+        expect(await look(page)).toEqual(honest);
+        // Around the corners of the notes the frame may show.
+        expect((await paint(page)).slice(1, 3)).toEqual(painted.slice(1, 3));
+      },
+      { head: `<style>remit-compare::part(frame) { background: ${dark} }</style>` },
+    );
+  });
+
   for (const style of styles) {
     it(`cannot do so by styles: ${style.slice(0, 90)}…`, async () => {
       const head = `<style>${style}</style>`;
