@@ -33,6 +33,8 @@ interface ReadRobots {
 const keptMs = 24 * 3_600_000;
 /** RFC 9309, 2.3.1.2: at least five. */
 const maxRedirects = 5;
+/** RFC 9309, 2.5: at least so many; what is beyond is ignored. */
+const mostBytes = 500 * 1024;
 
 /** Reads each origin's robots.txt once a day and obeys it. Only a readable one is remembered. */
 export function createRobotsGate({ clock, fetchRobots }: RobotsOptions): RobotsGate {
@@ -43,11 +45,12 @@ export function createRobotsGate({ clock, fetchRobots }: RobotsOptions): RobotsG
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const { status, body, location } = await fetchRobots(source, at);
       if (status >= 200 && status < 300) {
-        return { rules: parseRobots(robotsUrl, body.toString("utf8")), result: "allowed" };
+        return { rules: parseRobots(robotsUrl, textOf(body)), result: "allowed" };
       }
       if (status >= 400 && status < 500) return { rules: everythingAllowed, result: "no_robots" };
       if (status >= 500 || location === null || !URL.canParse(location, at.href)) break;
       at = new URL(location, at);
+      if (at.origin !== robotsUrl.origin && !isUsual(at)) break;
     }
     throw new SourceHttpError(`${robotsUrl.href} cannot be read for now, so ${robotsUrl.host} is not asked`, {
       details: { url: robotsUrl.href },
@@ -81,6 +84,16 @@ export function createRobotsGate({ clock, fetchRobots }: RobotsOptions): RobotsG
       });
     },
   };
+}
+
+/** Whole lines: half a rule would be another one. */
+function textOf(body: Buffer): string {
+  return body.toString("utf8", 0, body.length > mostBytes ? body.lastIndexOf("\n", mostBytes) : body.length);
+}
+
+/** Where somebody else's robots.txt may stand: on the web, at no port that a source could have us knock at. */
+function isUsual({ protocol, port, username, password }: URL): boolean {
+  return /^https?:$/.test(protocol) && `${port}${username}${password}` === "";
 }
 
 /** Not where the day's requests were used up, or a server of ours was away: then robots.txt was not asked for. */

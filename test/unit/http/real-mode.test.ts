@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { ConfigError, DomainError } from "@openremit/shared/domain";
+import { ConfigError, DomainError, SourceShapeError } from "@openremit/shared/domain";
+import { secretValues } from "@openremit/shared/http";
 import nock from "nock";
+import { readJson } from "../../../workers/collector/src/adapters/read-json.ts";
 import { createScene, noon, source } from "./http-scene.ts";
 
 const origin = "https://api.example.org";
@@ -140,6 +142,19 @@ describe("the outbound client in real mode", () => {
     expect(answer.body.toString()).toBe(body);
     expect(snapshots.at(-1)?.body.toString()).toBe(kept);
     expect([answer.bodySha256, snapshots.at(-1)?.bodySha256]).toEqual([sha256(kept), sha256(kept)]);
+  });
+
+  it.each([
+    ["letters", "a"],
+    ["escaped quotes", '\\"'],
+  ])("says of 20 MB of a token without an end that they are no JSON: %s", async (_what, piece) => {
+    const body = `{"token":"${piece.repeat(Math.floor(20_900_000 / piece.length))}`;
+    nock(origin).get("/v1/quotes?pay=200").reply(200, body);
+    const { client, snapshots } = createScene();
+    const answer = await client.fetchAnswer(source, { ...quotes, secretFields: ["token"] });
+    expect(snapshots.at(-1)?.body.toString()).toBe('{"token":""');
+    expect(() => readJson(answer.body.toString())).toThrow(SourceShapeError);
+    expect(secretValues(answer.body, ["token"])[0]).toHaveLength(20_900_000);
   });
 
   it("hides nothing when an answer cannot be kept", async () => {

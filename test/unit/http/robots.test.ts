@@ -117,6 +117,54 @@ describe("robots.txt", () => {
     });
   });
 
+  it.each([
+    "https://www.example.org:8443/robots.txt",
+    "http://api.example.org:22/robots.txt",
+    "http://127.0.0.1:6379/robots.txt",
+    "https://user:word@www.example.org/robots.txt",
+    "ftp://www.example.org/robots.txt",
+    "file:///etc/passwd",
+  ])("is not followed to %s", async (location) => {
+    nock(origin).get("/robots.txt").reply(302, "", { location });
+    const elsewhere = nock(/^/).get(/^/).reply(200, "User-agent: *\nAllow: /");
+    const { client, snapshots } = createScene();
+    await expect(client.fetchAnswer(source, quotes)).rejects.toMatchObject({ name: "SourceHttpError" });
+    expect(snapshots.map(({ request }) => request.url)).toEqual([`${origin}/robots.txt`]);
+    expect(elsewhere.isDone()).toBe(false);
+  });
+
+  it.each(["http://127.0.0.1/robots.txt", "http://169.254.169.254/latest/meta-data/", "http://[::ffff:10.0.0.1]/"])(
+    "is not followed into a network of ours: %s",
+    async (location) => {
+      // The guard is at the sockets, which are none while nock stands before them.
+      const moved = () => {
+        nock.restore();
+        return "";
+      };
+      nock(origin).get("/robots.txt").reply(302, moved, { location });
+      const asking = createScene().client.fetchAnswer(source, quotes);
+      await expect(asking).rejects.toThrow("is not on the public internet");
+      nock.activate();
+    },
+  );
+
+  it.each([
+    ["a rule before", 0, 0, "SourceRefusedError"],
+    ["a rule at their end", 500 * 1024 - "Disallow: /v1\n".length, 0, "SourceRefusedError"],
+    ["half a rule, which would forbid all", 500 * 1024 - "Disallow: /".length, 0, 200],
+    ["a rule behind", 500 * 1024, 5_000_000, 200],
+  ])("counts up to its first 500 KB: %s", async (_what, at, more, outcome) => {
+    const start = "User-agent: *\n";
+    const filler = "#".repeat(Math.max(0, at - start.length - 1));
+    const text = `${start}${filler}\n`.slice(0, Math.max(at, start.length));
+    nock(origin)
+      .get("/robots.txt")
+      .reply(200, `${text}Disallow: /v1\n${"# nothing\n".repeat(more / 10)}`);
+    nock(origin).get("/v1/quotes").reply(200, "{}");
+    const asking = createScene().client.fetchAnswer(source, quotes);
+    expect(await asking.then(({ status }) => status).catch((error: Error) => error.name)).toBe(outcome);
+  });
+
   it("forbids everything for now where it moves in circles", async () => {
     nock(origin).persist().get("/robots.txt").reply(302, "", { location: "/robots.txt" });
     const { client, snapshots } = createScene();
