@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { closeQueues, createQueue, openQueueConnection, removeOtherSchedulers } from "@openremit/shared/queue";
 import { openRedis, type RedisClient } from "@openremit/shared/redis";
+import { openLimitStore } from "@openremit/shared/serving";
 import { createDailyCap, createLatestStore, openStores } from "@openremit/shared/storage";
 import { checkRedis } from "../../services/standalone/src/doctor/check-redis.ts";
 import type { DoctorGround } from "../../services/standalone/src/doctor/ground.ts";
@@ -128,6 +129,24 @@ describe("on a Redis Cluster of three masters", () => {
     const source = { key: "wise", limits: { perDay: 5 } };
     const taken = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => caps[index % 2]?.take(source)));
     expect(taken.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+  });
+
+  it("readers are counted over processes, under one salt", async () => {
+    const stores = [1, 2].map(() => openLimitStore({ redisUrl: cluster.url, prefix: "limited", logger: quietLogger }));
+    try {
+      const salts = stores.map(({ agreeOnSalt }, at) =>
+        until(() => agreeOnSalt(1, Buffer.alloc(16, at)).catch(() => null)),
+      );
+      const [one, other] = await Promise.all(salts);
+      const counters = stores.map((store) => store.counter({ name: "test", requests: 5, windowSeconds: 60 }));
+      const counts = [];
+      for (const at of [0, 1, 0, 1]) counts.push((await counters[at]?.("somebody", 1))?.consumed);
+
+      expect(one?.equals(other ?? Buffer.alloc(0))).toBe(true);
+      expect(counts).toEqual([1, 2, 3, 4]);
+    } finally {
+      for (const store of stores) store.close();
+    }
   });
 
   it("the mode is claimed for all of it", async () => {

@@ -1,6 +1,6 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { createBoundedKeys } from "../../../shared/src/serving/limits/bounded-keys.ts";
 import { clientNetwork, neighbourhoodOf } from "../../../shared/src/serving/limits/client-network.ts";
 import { countInMemory, type LimitStore } from "../../../shared/src/serving/limits/limit-store.ts";
@@ -97,5 +97,17 @@ describe("a clock that is put back", () => {
 
     expect(before).toEqual([true, true, false]);
     expect((await ask()).isAllowed).toBe(true);
+  });
+
+  it("tells nobody to wait for longer than a window", async () => {
+    const limits = createRateLimits({ requests: 1, proxyHops: 1 });
+    const now = Date.now();
+    const ask = () => limits(requestFrom("192.0.2.7"), 0);
+    await ask();
+    const hands = jest.spyOn(Date, "now").mockReturnValue(now - 3_600_000);
+    const refused = await ask();
+    hands.mockRestore();
+
+    expect(refused).toMatchObject({ isAllowed: false, retryAfterSeconds: 60 });
   });
 });

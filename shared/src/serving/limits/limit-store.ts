@@ -55,6 +55,7 @@ export function openLimitStore({ redisUrl, prefix, logger }: StoreOptions): Limi
           rejectIfRedisNotReady: true,
           insuranceLimiter,
         }),
+        windowSeconds,
       );
     },
     async agreeOnSalt(hour, proposed) {
@@ -77,10 +78,15 @@ function openCounting(redisUrl: string): RedisClient {
 
 /** One process that counts for itself. */
 export function countInMemory({ requests, windowSeconds }: CountedLimit): Counter {
-  return counterOf(new RateLimiterMemory({ points: requests, duration: windowSeconds }));
+  return counterOf(new RateLimiterMemory({ points: requests, duration: windowSeconds }), windowSeconds);
 }
 
-function counterOf(limiter: RateLimiterMemory | RateLimiterRedis): Counter {
+function counterOf(limiter: RateLimiterMemory | RateLimiterRedis, windowSeconds: number): Counter {
+  // A clock that was put back would say an hour for a minute.
+  const countOf = ({ consumedPoints, msBeforeNext }: RateLimiterRes): Count => ({
+    consumed: consumedPoints,
+    msBeforeNext: Math.min(msBeforeNext, windowSeconds * 1_000),
+  });
   return async (key, points) => {
     try {
       return countOf(await limiter.consume(key, points));
@@ -89,8 +95,4 @@ function counterOf(limiter: RateLimiterMemory | RateLimiterRedis): Counter {
       throw refusal;
     }
   };
-}
-
-function countOf({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
-  return { consumed: consumedPoints, msBeforeNext };
 }
