@@ -7,8 +7,14 @@ const longestRecoveryMs = 5_000;
 /** By how much the most that is held in the last third may exceed the most in the second: the first fills caches. */
 const flatWithin = 1.1;
 
+/** Of what was planned: less was asked where whoever asks was out of breath, and then nothing is proved. */
+const leastAsked = { steady: 0.95, overload: 2.5 / 3 };
+
 const names = ["api", "web"] as const;
 type Name = (typeof names)[number];
+
+/** What a machine that does other things as well cannot keep. */
+export const pace = { steady: "asked under steady load", overload: "asked in the overload" };
 
 /** What the issue asks for, and whether it held. */
 export function judgeLoad(report: LoadReport) {
@@ -24,11 +30,18 @@ export function judgeLoad(report: LoadReport) {
   const failedOf = ({ wrong, unanswered }: Driven) => wrong + unanswered;
   const errors = both((name) => failedOf(steady[name]) + steady[name].shed) + exports.broken;
   const failed = both((name) => failedOf(overload[name]));
+  const asked = (phase: keyof typeof leastAsked) => {
+    const least = Math.min(...names.map((name) => report[phase][name].askedPerSecond / report.planned[phase][name]));
+    const target = `≥ ${Math.round(leastAsked[phase] * 100)} %`;
+    return { value: `${Math.floor(least * 100)} % of what was planned`, target, holds: least >= leastAsked[phase] };
+  };
   const slowest = Math.max(...names.map((name) => recoveredMs[name]));
   return [
     { what: "errors under steady load", value: String(errors), target: "0", holds: errors === 0 },
+    { what: pace.steady, ...asked("steady") },
     { what: "memory flat", value: String(isFlat), target: "last third ≤ 1.1 × second", holds: isFlat },
     { what: "overload: refused with 503 or 429", value: String(refused), target: "> 0", holds: refused > 0 },
+    { what: pace.overload, ...asked("overload") },
     { what: "overload: any other failure", value: String(failed), target: "0", holds: failed === 0 },
     {
       what: "recovered after",

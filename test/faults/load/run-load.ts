@@ -23,6 +23,8 @@ type Both<Value> = Readonly<Record<Name, Value>>;
 
 export interface LoadReport {
   readonly capacity: Both<Driven>;
+  /** Requests in a second that were meant to be asked. */
+  readonly planned: { readonly steady: Both<number>; readonly overload: Both<number> };
   readonly steady: Both<Driven>;
   readonly exports: { readonly whole: number; readonly broken: number };
   /** Over the steady phase, from its start to its end. */
@@ -56,7 +58,11 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
     if (round > 0) measured.push(driven);
   }
   const capacity = { api: middleOf(measured, "api"), web: middleOf(measured, "web") };
-  const share = (of: number, name: Name) => capacity[name].servedPerSecond * of;
+  const share = (of: number) => ({
+    api: capacity.api.servedPerSecond * of,
+    web: capacity.web.servedPerSecond * of,
+  });
+  const planned = { steady: share(steadyShare), overload: share(overloadFactor) };
 
   tellPhase("steady load");
   await site.gauges();
@@ -64,7 +70,7 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   const watch = every((steadySeconds * 1_000) / gaugeSamples, async () => void gauges.push(await site.gauges()));
   const exported = { whole: 0, broken: 0 };
   const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
-  const steadily = (name: Name) => ({ ...atOnce(steadySeconds), perSecond: share(steadyShare, name) });
+  const steadily = (name: Name) => ({ ...atOnce(steadySeconds), perSecond: planned.steady[name] });
   const steady = await driveBoth(site, asks, { api: steadily("api"), web: steadily("web") });
   await Promise.all([watch.stop(), exporting.stop()]);
 
@@ -72,7 +78,7 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   const overloaded = (name: Name) => ({
     seconds: overloadSeconds,
     connections: overloadConnections,
-    perSecond: share(overloadFactor, name),
+    perSecond: planned.overload[name],
   });
   const overload = await driveBoth(site, asks, { api: overloaded("api"), web: overloaded("web") });
   const [api, web] = await Promise.all([
@@ -81,6 +87,7 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   ]);
   return {
     capacity,
+    planned,
     steady,
     exports: exported,
     gauges,
