@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 function importText(content: string) {
-  const context = { database: scene.database, countries, clock: systemClock, tellDone: () => undefined };
+  const context = { database: scene.database, countries, tellDone: () => undefined };
   return withFile(content, (path) => importSurvey({ path, name: "survey.csv" }, context));
 }
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importSurvey } from "@openremit/publisher";
 import { type DatasetName, datasetContracts, datasetNames, historyAnswer } from "@openremit/shared/contracts";
-import { systemClock } from "@openremit/shared/runtime";
 import { parse } from "csv-parse/sync";
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quoteOf } from "../support/comparison-scene.ts";
@@ -27,7 +26,7 @@ const services = [
 ];
 
 async function importServices(): Promise<void> {
-  const context = { database: scene.database, countries, clock: systemClock, tellDone: () => undefined };
+  const context = { database: scene.database, countries, tellDone: () => undefined };
   const rows = services.map((cells) => changedRow("legacy", cells));
   await withFile(fileOf("legacy", rows), (path) => importSurvey({ path, name: "survey.csv" }, context));
 }

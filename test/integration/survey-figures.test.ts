@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importSurvey } from "@openremit/publisher";
-import { systemClock } from "@openremit/shared/runtime";
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { readFile } from "../support/read-export.ts";
 import { countries, surveyFixture, withFile } from "../support/survey-scene.ts";
@@ -33,7 +32,7 @@ describe("a workbook whose formulas left the noise of binary floats for nothing"
         rowWith({ id: "2", "cc1 lcu fee": 0, "cc1 fx margin": -1e-25, "cc1 total cost %": -4.44e-32 }),
       ],
     });
-    const context = { database: scene.database, countries, clock: systemClock, tellDone: () => undefined };
+    const context = { database: scene.database, countries, tellDone: () => undefined };
     const { file } = await withFile(workbook, (path) => importSurvey({ path, name: "survey.xlsx" }, context));
     expect(file).toMatchObject({ rowsRefused: 0, servicesStored: 4 });
 

@@ -12,12 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const clock = { now: () => new Date("2026-01-02T03:04:05Z") };
-
 function importText(content: string, tellDone: (share: number) => void = () => undefined) {
-  return withFile(content, (path) =>
-    importSurvey({ path, name: "survey.csv" }, { database, countries, clock, tellDone }),
-  );
+  return withFile(content, (path) => importSurvey({ path, name: "survey.csv" }, { database, countries, tellDone }));
 }
 
 async function countBoth(): Promise<{ services: number; files: number }> {
@@ -39,7 +35,6 @@ describe("importSurvey", () => {
       servicesStored: 5,
       servicesRevised: 0,
       flagged: { undisclosed_margin: 2, former_country: 1 },
-      importedAt: "2026-01-02T03:04:05.000Z",
     });
     expect(shares.at(-1)).toBe(1);
     const { rows } = await database.pool.query(
@@ -111,7 +106,7 @@ describe("importSurvey", () => {
   });
 
   it("says that a file cannot be read", async () => {
-    const context = { database, countries, clock, tellDone: () => undefined };
+    const context = { database, countries, tellDone: () => undefined };
     await expect(importSurvey({ path: "/nowhere/x.csv", name: "x" }, context)).rejects.toThrow(
       "/nowhere/x.csv cannot be read: name a CSV or XLSX file",
     );

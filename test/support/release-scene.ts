@@ -98,6 +98,10 @@ export async function dateNewRows({ pool }: Database, at: string): Promise<void>
         [at],
       );
     }
+    await client.query(
+      "update survey_files set imported_at = $1 where imported_at between now() - interval '1 hour' and now()",
+      [at],
+    );
     await client.query("set session_replication_role = default");
   } finally {
     client.release();

@@ -38,7 +38,11 @@ export function readText(content: string | Uint8Array): Promise<ReadScene> {
   return withFile(content, async (path) => {
     const reading = createReading();
     const services: SurveyService[] = [];
-    for await (const rows of readSurvey(path, { countries, tellDone: () => undefined }, reading)) {
+    for await (const rows of readSurvey(
+      path,
+      { countries, tellDone: () => undefined, knownIds: async () => [] },
+      reading,
+    )) {
       services.push(...rows.map(({ service }) => service));
     }
     return { services, reading };

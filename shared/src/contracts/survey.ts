@@ -87,6 +87,7 @@ export const surveyFile = z
     servicesRead: z.number().int().min(0).describe("Services of the file, one for each amount"),
     servicesStored: z.number().int().min(0),
     servicesRevised: z.number().int().min(0),
+    servicesWithdrawn: z.number().int().min(0).describe("Services that stood before and that the file no longer holds"),
     flagged: z.record(z.string(), z.number().int().min(0)).describe("Services a flag"),
     importedAt: z.iso.datetime(),
   })

@@ -8,8 +8,9 @@ import { from as copyFrom } from "pg-copy-streams";
 /** The rows of a file, parsed. */
 export async function readRows(path: string): Promise<readonly (readonly SurveyRowToStore[])[]> {
   const { countries } = loadCatalog("config");
+  const context = { tellDone: () => undefined, knownIds: async () => [] };
   const batches: (readonly SurveyRowToStore[])[] = [];
-  for await (const rows of readSurvey(path, { countries, tellDone: () => undefined }, createReading())) {
+  for await (const rows of readSurvey(path, { ...context, countries }, createReading())) {
     batches.push(rows);
   }
   return batches;
@@ -24,7 +25,9 @@ export async function copyBare(
   batches: readonly (readonly SurveyRowToStore[])[],
   including: "all" | "nothing",
 ): Promise<number> {
-  await pool.query(`create table bare_services (like survey_services${including === "all" ? " including all" : ""})`);
+  await pool.query(
+    `create table bare_services (like survey_services including ${including === "all" ? "all" : "defaults"})`,
+  );
   await pool.query("alter table bare_services alter column revision set default 1");
   await pool.query("alter table bare_services alter column file_sha256 set default 'bench'");
   const client = await pool.connect();

@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { importSurvey } from "@openremit/publisher";
 import { loadCatalog } from "@openremit/shared/catalog";
-import { systemClock } from "@openremit/shared/runtime";
 import type { Database } from "@openremit/shared/storage";
 import { z } from "zod";
 
@@ -15,14 +14,13 @@ export type Imported = Omit<z.infer<typeof imported>, "peakMb">;
 const program = `
 import { importSurvey } from "@openremit/publisher";
 import { loadCatalog } from "@openremit/shared/catalog";
-import { systemClock } from "@openremit/shared/runtime";
 import { openDatabase } from "@openremit/shared/storage";
 const [path, databaseUrl] = process.argv.slice(1);
 const { countries } = loadCatalog("config");
 const database = openDatabase(databaseUrl);
 await database.pool.query("select 1");
 const startedAt = performance.now();
-const context = { database, countries, clock: systemClock, tellDone: () => undefined };
+const context = { database, countries, tellDone: () => undefined };
 const { file } = await importSurvey({ path, name: "bench" }, context);
 const seconds = (performance.now() - startedAt) / 1000;
 await database.close();
@@ -44,7 +42,7 @@ export async function importFile(path: string, databaseUrl: string): Promise<z.i
 
 /** Imports one file in this process: seconds to the commit. */
 export async function importHere(path: string, database: Database): Promise<Imported> {
-  const context = { database, countries, clock: systemClock, tellDone: () => undefined };
+  const context = { database, countries, tellDone: () => undefined };
   const startedAt = performance.now();
   const { file } = await importSurvey({ path, name: "bench" }, context);
   const seconds = (performance.now() - startedAt) / 1_000;

@@ -18,8 +18,8 @@ export async function openFuzzScene() {
   });
   for (const job of siteRuns()) await scene.record(job);
   const survey = { path: "test/fixtures/survey/legacy.csv", name: "legacy.csv" };
-  const context = { database: scene.database, countries: sceneCatalog.countries, clock: scene.clock };
-  await importSurvey(survey, { ...context, tellDone: () => undefined });
+  const context = { database: scene.database, countries: sceneCatalog.countries, tellDone: () => undefined };
+  await importSurvey(survey, context);
   const { rows } = await scene.database.pool.query<{ quote_id: string }>(
     "select quote_id from quotes where provider = $1 and amount = $2 limit 1",
     [doubtedQuote?.provider, doubtedQuote?.amount],

@@ -39,7 +39,7 @@ await runProcess(async () => {
         stopping?.throwIfAborted();
         for (; step < Math.floor(share * steps); step += 1) progress.advance("%");
       };
-      const context = { database, countries, clock: systemClock, tellDone };
+      const context = { database, countries, tellDone };
       const imported = await terminal
         .step("Imported", () => importSurvey(survey, context))
         .finally(() => progress.done());

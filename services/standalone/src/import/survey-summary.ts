@@ -18,7 +18,7 @@ export function surveySummary({ file, reading }: ImportedSurvey): readonly strin
   return [
     what,
     `${file.rowsRead} rows read: ${file.servicesRead} services at USD 200 and 500`,
-    `${file.servicesStored} stored, ${file.servicesRevised} revised, ${known} known already`,
+    `${file.servicesStored} stored, ${file.servicesRevised} revised, ${known} known already, ${file.servicesWithdrawn} withdrawn`,
     ...(reading.rowsRepeated > 0 ? [`${reading.rowsRepeated} rows repeat another one's id and words`] : []),
     ...(reading.rowsEmpty > 0 ? [`${reading.rowsEmpty} rows have no price`] : []),
     ...(flagged.length > 0 ? ["flagged:", ...flagged] : []),

@@ -13,6 +13,8 @@ export interface RowsSource {
   readonly texts: readonly string[];
   /** Which of several rows with one order stands; absent: there is one. */
   readonly newest?: string;
+  /** What always holds of a row. */
+  readonly where?: string;
   /** SQL of each filter; `{}` is its value. */
   readonly filters: Readonly<Record<string, string>>;
 }
@@ -59,7 +61,8 @@ function buildWhere(source: RowsSource, filters: Readonly<Record<string, unknown
     if (sql === undefined) throw new Error(`these rows know no filter ${name}`);
     return sql.replace("{}", `$${index + 1}`);
   });
-  const where = conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+  const all = source.where === undefined ? conditions : [source.where, ...conditions];
+  const where = all.length === 0 ? "" : `where ${all.join(" and ")}`;
   return { where, values: asked.map(([, value]) => value) };
 }
 

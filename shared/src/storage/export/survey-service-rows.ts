@@ -19,6 +19,9 @@ export const surveyServiceRows: RowsSource = {
   order: ["s.period", "s.survey_id"],
   texts: ["s.period", "s.survey_id"],
   newest: "s.revision desc",
+  where: `not s.withdrawn and not exists (
+    select from survey_services gone where gone.withdrawn and gone.period = s.period and gone.survey_id = s.survey_id
+      and gone.revision > s.revision)`,
   filters: {
     sourceCountry: "s.source_country = {}::text",
     destinationCountry: "s.destination_country = {}::text",

@@ -13,7 +13,7 @@ const knownSince = {
 const currentSurveyServices = `
 create temp view current_survey_services as
 select s.* from survey_services s
-where not exists (
+where not s.withdrawn and not exists (
   select from survey_services newer
   where newer.period = s.period and newer.survey_id = s.survey_id and newer.revision > s.revision
 )`;

@@ -12,6 +12,7 @@ import * as reportDecisions from "./migrations/0008-report-decisions.ts";
 import * as surveyRecorded from "./migrations/0009-survey-recorded.ts";
 import * as quarantine from "./migrations/0010-quarantine.ts";
 import * as visitsTakenBack from "./migrations/0011-visits-taken-back.ts";
+import * as surveyWithdrawn from "./migrations/0012-survey-withdrawn.ts";
 import { buildStatement, type Reading, runStatement } from "./statement.ts";
 
 /** In order of their names. A migration that was released is never edited; there is no way back, only forward. */
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0009-survey-recorded": surveyRecorded,
   "0010-quarantine": quarantine,
   "0011-visits-taken-back": visitsTakenBack,
+  "0012-survey-withdrawn": surveyWithdrawn,
 };
 
 /** Names of every migration this version of the code knows, in order. */

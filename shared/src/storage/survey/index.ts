@@ -1,3 +1,4 @@
+export { type ExtractId, readExtractIds } from "./read-extract-ids.ts";
 export { readSurveyFile } from "./read-survey-file.ts";
 export {
   readSurveyPeriods,

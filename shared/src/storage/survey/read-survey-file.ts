@@ -11,6 +11,7 @@ interface Row {
   readonly services_read: number;
   readonly services_stored: number;
   readonly services_revised: number;
+  readonly services_withdrawn: number;
   readonly flagged: SurveyFile["flagged"];
   readonly imported_at: Date;
 }
@@ -37,6 +38,7 @@ export async function readSurveyFile(
     servicesRead: row.services_read,
     servicesStored: row.services_stored,
     servicesRevised: row.services_revised,
+    servicesWithdrawn: row.services_withdrawn,
     flagged: row.flagged,
     importedAt: row.imported_at.toISOString(),
   };

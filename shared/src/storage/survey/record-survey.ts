@@ -6,12 +6,16 @@ import type { SurveyFile } from "../../contracts/index.ts";
 import type { Database } from "../postgres/database.ts";
 import { readAhead } from "./read-ahead.ts";
 import { copiedColumns, copyLine, type SurveyRowToStore } from "./survey-columns.ts";
+import { noteSeen, prepareSeen, withdrawServices } from "./withdraw-services.ts";
 
 /** Batches waiting for the database: enough that neither it nor the reader waits for the other. */
 const batchesAhead = 4;
 
 /** What is known of a file once it was read to its end. */
-export type ReadSurveyFile = Omit<SurveyFile, "sha256" | "servicesStored" | "servicesRevised">;
+export type ReadSurveyFile = Omit<
+  SurveyFile,
+  "sha256" | "servicesStored" | "servicesRevised" | "servicesWithdrawn" | "importedAt"
+>;
 
 /**
  * One import at a time, so that no two give the same revision. Rows are looked up by their key one by one: a plan made
@@ -20,8 +24,8 @@ export type ReadSurveyFile = Omit<SurveyFile, "sha256" | "servicesStored" | "ser
 const prepare = `
 lock table survey_services in share row exclusive mode;
 create temp table survey_staging (like survey_services) on commit drop;
-alter table survey_staging drop column revision, drop column file_sha256, drop column recorded_at;
-set local enable_seqscan = off;
+alter table survey_staging drop column revision, drop column file_sha256, drop column recorded_at, drop column withdrawn;
+${prepareSeen}set local enable_seqscan = off;
 set local enable_bitmapscan = off;
 `;
 
@@ -45,14 +49,15 @@ from added
 
 const note = `
 insert into survey_files (sha256, reader_version, name, layouts, rows_read, rows_refused, services_read, services_stored,
-  services_revised, flagged, imported_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  services_revised, services_withdrawn, flagged, imported_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now())
+returning imported_at
 `;
 
 /**
  * Stores a file of the survey in one transaction: all of it, or, where `batches` or `finish` throws, nothing. A service
- * that says what it said before changes nothing; one that says something new becomes a revision. While the database
- * works on one batch, the next one is read.
+ * that says what it said before changes nothing; one that says something new becomes a revision, and one that is gone
+ * from a file that is whole is withdrawn. While the database works on one batch, the next one is read.
  *
  * @param sha256 of the file's bytes.
  * @param finish tells what the file was, after its last row.
@@ -75,8 +80,15 @@ export async function recordSurvey(
       counts.stored += stored;
       counts.revised += revised;
     }
-    const file = { ...finish(), sha256, servicesStored: counts.stored, servicesRevised: counts.revised };
-    await noteFile(client, file);
+    const read = finish();
+    const withdrawn = storeBatch === copyBatch ? 0 : await withdrawMissing(client, sha256, read);
+    const file = await noteFile(client, {
+      ...read,
+      sha256,
+      servicesStored: counts.stored,
+      servicesRevised: counts.revised,
+      servicesWithdrawn: withdrawn,
+    });
     await client.query("commit");
     client.release();
     return file;
@@ -102,8 +114,23 @@ async function copyBatch(client: PoolClient, sha256: string, rows: readonly Surv
 async function mergeBatch(client: PoolClient, sha256: string, rows: readonly SurveyRowToStore[]): Promise<Counts> {
   await copyLines(client, `survey_staging (${copiedColumns})`, rows, "");
   const merged = await client.query<Counts>(merge, [sha256]);
+  await client.query(noteSeen);
   await client.query("truncate survey_staging");
   return merged.rows[0] ?? { stored: 0, revised: 0 };
+}
+
+/**
+ * Withdraws what the file should hold and does not. The World Bank's workbook has both layouts and is whole of its
+ * quarters; a file of one of them may be any part of it. Where a row was refused nobody knows what it said.
+ */
+async function withdrawMissing(
+  client: PoolClient,
+  sha256: string,
+  { layouts, rowsRefused }: ReadSurveyFile,
+): Promise<number> {
+  const isWholeSurvey = layouts.includes("legacy") && layouts.includes("modern");
+  if (rowsRefused > 0 || !(isWholeSurvey || layouts.includes("extract"))) return 0;
+  return withdrawServices(client, sha256, isWholeSurvey);
 }
 
 async function copyLines(
@@ -116,8 +143,9 @@ async function copyLines(
   await pipeline(Readable.from([rows.map((row) => `${copyLine(row)}${more}\n`).join("")]), copy);
 }
 
-async function noteFile(client: PoolClient, file: SurveyFile): Promise<void> {
-  await client.query(note, [
+/** Dated, as its rows are, by when the import began: a release of that day has both or neither. */
+async function noteFile(client: PoolClient, file: Omit<SurveyFile, "importedAt">): Promise<SurveyFile> {
+  const { rows } = await client.query<{ imported_at: Date }>(note, [
     file.sha256,
     file.readerVersion,
     file.name,
@@ -127,9 +155,12 @@ async function noteFile(client: PoolClient, file: SurveyFile): Promise<void> {
     file.servicesRead,
     file.servicesStored,
     file.servicesRevised,
+    file.servicesWithdrawn,
     JSON.stringify(file.flagged),
-    file.importedAt,
   ]);
+  const [noted] = rows;
+  if (noted === undefined) throw new Error("a file of the survey was not noted");
+  return { ...file, importedAt: noted.imported_at.toISOString() };
 }
 
 function prefixed(table: string): string {

@@ -3,19 +3,17 @@ import { createReadStream } from "node:fs";
 import type { Countries } from "@openremit/shared/catalog";
 import type { SurveyFile } from "@openremit/shared/contracts";
 import { ConfigError } from "@openremit/shared/domain";
-import type { Clock } from "@openremit/shared/runtime";
-import { type Database, readSurveyFile, recordSurvey } from "@openremit/shared/storage";
+import { type Database, readExtractIds, readSurveyFile, recordSurvey } from "@openremit/shared/storage";
 import { readSurvey } from "./read-survey.ts";
 import { createReading, type Reading } from "./reading.ts";
 import type { TellDone } from "./table.ts";
 
 /** Changes whenever the reader makes something else of the same bytes: a file is then read once more. */
-export const surveyReaderVersion = 1;
+export const surveyReaderVersion = 2;
 
 export interface SurveyImportContext {
   readonly database: Database;
   readonly countries: Countries;
-  readonly clock: Clock;
   readonly tellDone: TellDone;
 }
 
@@ -33,20 +31,23 @@ export interface ImportedSurvey {
 
 /**
  * Imports a file of Remittance Prices Worldwide: wholly, or not at all. The same file again changes nothing; a file with
- * other figures under known ids makes revisions.
+ * other figures under known ids makes revisions, and one that is whole withdraws what it no longer holds.
  *
  * @throws SourceShapeError where the file is not what it should be, naming what is wrong in which line; ConfigError
  *   where it cannot be read.
  */
 export async function importSurvey(
   { path, name }: SurveyToImport,
-  { database, countries, clock, tellDone }: SurveyImportContext,
+  { database, countries, tellDone }: SurveyImportContext,
 ): Promise<ImportedSurvey> {
   const sha256 = await hashOfFile(path);
   const known = await readSurveyFile(database, sha256, surveyReaderVersion);
   if (known !== null) return { file: known, reading: null };
   const reading = createReading();
-  const file = await recordSurvey(database, sha256, readSurvey(path, { countries, tellDone }, reading), () => ({
+  // Nobody else imports meanwhile: what another connection reads is what this one finds.
+  const knownIds = (periods: readonly string[]) => readExtractIds(database, periods);
+  const rows = readSurvey(path, { countries, tellDone, knownIds }, reading);
+  const file = await recordSurvey(database, sha256, rows, () => ({
     name,
     readerVersion: surveyReaderVersion,
     layouts: [...reading.layouts],
@@ -54,7 +55,6 @@ export async function importSurvey(
     rowsRefused: reading.refused.length,
     servicesRead: reading.servicesRead,
     flagged: Object.fromEntries(reading.flagged),
-    importedAt: clock.now().toISOString(),
   }));
   return { file, reading };
 }

@@ -37,7 +37,10 @@ export async function* readSurvey(
   for await (const table of openTables(path, context.tellDone)) {
     yield* readTable(table, { context, reading, known, withoutIds });
   }
-  if (withoutIds.length > 0) yield numberRows(withoutIds);
+  if (withoutIds.length > 0) {
+    const periods = [...new Set(withoutIds.map(({ service }) => service.period))];
+    yield numberRows(withoutIds, await context.knownIds(periods));
+  }
   assertSound(path, reading);
 }
 

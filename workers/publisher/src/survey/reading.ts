@@ -1,5 +1,6 @@
 import type { Countries } from "@openremit/shared/catalog";
 import type { SurveyFlag, SurveyLayout } from "@openremit/shared/domain";
+import type { ExtractId } from "@openremit/shared/storage";
 import type { TellDone } from "./table.ts";
 
 /** A row that is left out, with where it stands and why. */
@@ -27,6 +28,8 @@ export interface Reading {
 export interface ReadingContext {
   readonly countries: Countries;
   readonly tellDone: TellDone;
+  /** Ids that services of layouts without ids were given in these quarters. */
+  readonly knownIds: (periods: readonly string[]) => Promise<readonly ExtractId[]>;
 }
 
 export function createReading(): Reading {
