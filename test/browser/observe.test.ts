@@ -29,7 +29,18 @@ const go = (work: (seen: Visit) => Promise<void>, javaScriptEnabled = true) =>
     expect(seen.asked.filter((url) => new URL(url).origin !== site.origin)).toEqual([]);
   });
 
-async function fill(page: Page, { visitor = "V1", enteredBy = "E1", fee = "4,00" } = {}): Promise<void> {
+interface Told {
+  readonly visitor?: string;
+  readonly enteredBy?: string;
+  readonly fee?: string;
+  readonly rate?: string;
+  readonly received?: string;
+}
+
+async function fill(
+  page: Page,
+  { visitor = "V1", enteredBy = "E1", fee = "4,00", rate = "10,50", received = "2058" }: Told = {},
+): Promise<void> {
   await page.getByLabel("From where to where?").selectOption({ label: "Belgium → Morocco (MAD)" });
   await page.getByLabel("Which provider?").selectOption({ label: "Ria Money Transfer" });
   await page.getByLabel("On which day?").fill("2026-11-22");
@@ -39,8 +50,8 @@ async function fill(page: Page, { visitor = "V1", enteredBy = "E1", fee = "4,00"
   await page.getByLabel("1. Amount you asked about").fill("200");
   await page.getByLabel("2. Fee").fill(fee);
   await page.getByLabel("Inside: they take the fee out of the amount").check();
-  await page.getByLabel("3. Exchange rate").fill("10,50");
-  await page.getByLabel("4. What arrives").fill("2058");
+  await page.getByLabel("3. Exchange rate").fill(rate);
+  await page.getByLabel("4. What arrives").fill(received);
   await page.getByLabel("5. When does it arrive?").selectOption({ label: "In less than one hour" });
   await page.getByLabel("6. How do they collect it?").selectOption({ label: "Cash to collect" });
   await page.getByLabel("8. Where can they collect it?").fill("Any branch");
@@ -50,6 +61,15 @@ async function send(page: Page, text = key): Promise<void> {
   await page.getByLabel("Your key").fill(text);
   await page.getByRole("button", { name: "Send this visit" }).click();
 }
+
+async function keep(page: Page, told: Told): Promise<void> {
+  await fill(page, told);
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await page.getByRole("button", { name: new RegExp(`^Send .* ${told.visitor}$`) }).waitFor();
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+const said = (page: Page, text: string | RegExp) => page.locator("[data-said]", { hasText: text }).waitFor();
 
 const statesOf = async (visitor: string) =>
   (await readVisits(site.database)).visits
@@ -133,7 +153,7 @@ describe("with JavaScript", () => {
       await first.click();
       await page.getByText("Now another person must enter the same visit.").waitFor();
       await page.getByRole("button", { name: /^Delete .* V5$/ }).click();
-      await page.locator("[data-said]", { hasText: "The entry is deleted." }).waitFor();
+      await said(page, "The entry is deleted.");
       expect(await listStored(page)).not.toContain("database visits");
     });
     expect([await statesOf("V4"), await statesOf("V5")]).toEqual([[["waiting", 1]], []]);
@@ -143,8 +163,95 @@ describe("with JavaScript", () => {
     await go(async ({ page }) => {
       await fill(page, { fee: "" });
       await page.getByRole("button", { name: "Keep on this device" }).click();
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("fee");
+      expect(await focused(page)).toBe("fee");
       expect(await listStored(page)).toEqual([]);
+      await fill(page, { rate: "", received: "" });
+      await page.getByRole("button", { name: "Keep on this device" }).click();
+      expect(await focused(page)).toBe("rate");
+      expect(await listStored(page)).toEqual([]);
+    });
+  });
+
+  it("an entry that the site refuses says why at its fields, can be changed, and sent again", async () => {
+    await go(async ({ page }) => {
+      await keep(page, { visitor: "V/40", fee: "1.000.000" });
+      await page.getByLabel("Your key").fill(key);
+      const sending = page.getByRole("button", { name: /^Send .* V\/40$/ });
+      await sending.click();
+      const refusal = /V\/40: We did not keep this visit yet\. .* Code of the person who went: Please write a code/;
+      await said(page, refusal);
+      expect([await focused(page), await page.getByLabel("2. Fee").inputValue()]).toEqual(["send-1", ""]);
+      await page.reload();
+      expect(await page.locator("[data-state]").innerText()).toContain("Code of the person who went: Please write");
+
+      await page.getByRole("button", { name: /^Change .* V\/40$/ }).click();
+      expect(await focused(page)).toBe("visitor");
+      expect(await page.locator("#visitor-wrong").innerText()).toContain("Please write a code");
+      expect(await page.locator("#fee-wrong").isVisible()).toBe(true);
+      expect(await page.getByLabel("2. Fee").inputValue()).toBe("1.000.000");
+      expect(await findAxeViolations(page, "everything")).toEqual([]);
+      await page.getByLabel("2. Fee").fill("4,00");
+      await page.getByLabel("Code of the person who went").fill("V40");
+      await send(page);
+      await said(page, /V40: We have your entry\. Now another person must enter the same visit\./);
+      expect([await page.locator("[data-list] li").count(), await page.locator(".wrong").count()]).toEqual([0, 0]);
+      expect(await listStored(page)).toEqual([]);
+    });
+    expect(await statesOf("V40")).toEqual([["waiting", 1]]);
+  });
+
+  it("of several entries it says which, what is odd, and keeps the one that differs", async () => {
+    await go(async ({ page }) => {
+      await fill(page, { visitor: "V41" });
+      await send(page);
+      await page.getByRole("link", { name: "Enter another visit" }).click();
+      await keep(page, { visitor: "V41", enteredBy: "E2", fee: "5,00" });
+      await keep(page, { visitor: "V42", received: "1800" });
+      await page.getByLabel("Your key").fill(key);
+      await page.getByRole("button", { name: /^Send .* V42$/ }).click();
+      await said(page, /^Ria Money Transfer · .* · V42: We have your entry\. .* do not fit together\./);
+      expect(await focused(page)).toBe("send-1");
+      await page.keyboard.press("Enter");
+      await said(page, /^Ria Money Transfer · .* · V41: The two entries are not the same\. .* 2\. Fee/);
+      expect(await page.locator("[data-list] [data-state]").allInnerTexts()).toEqual([
+        expect.stringMatching(/^The two entries are not the same/),
+      ]);
+      await page.getByRole("button", { name: /^Change .* V41$/ }).click();
+      await page.getByLabel("2. Fee").fill("4,00");
+      await page.getByRole("button", { name: "Keep on this device" }).click();
+      await page.getByRole("button", { name: /^Send .* V41$/ }).click();
+      await said(page, /V41: Both entries say the same\./);
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-keep-visit"))).toBe(true);
+    });
+    expect([await statesOf("V41"), await statesOf("V42")]).toEqual([[["accepted", 3]], [["waiting", 1]]]);
+  });
+
+  it("a page of somebody else's that answers leaves the entry where it is", async () => {
+    await go(async ({ page }) => {
+      await keep(page, { visitor: "V43" });
+      await page.getByLabel("Your key").fill(key);
+      await page.route("**/en/observe", (route) =>
+        route.request().method() === "POST"
+          ? route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Which room?</h1>" })
+          : route.continue(),
+      );
+      await page.getByRole("button", { name: /^Send .* V43$/ }).click();
+      await said(page, /V43: The site did not answer\. The entry is still on this device\./);
+      expect(await kept(page)).toContain("V43");
+    });
+    expect(await statesOf("V43")).toEqual([]);
+  });
+
+  it("the last entry goes from the device also while the page is open twice", async () => {
+    await go(async ({ page, context }) => {
+      await keep(page, { visitor: "V44" });
+      const other = await context.newPage();
+      await other.goto(`${site.origin}/en/observe`);
+      await other.getByRole("button", { name: /^Delete .* V44$/ }).click();
+      await said(other, "The entry is deleted.");
+      expect(await listStored(page)).toEqual([]);
+      await keep(page, { visitor: "V45" });
+      expect(await kept(page)).toContain("V45");
     });
   });
 });

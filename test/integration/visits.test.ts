@@ -204,6 +204,26 @@ describe("a visit to a shop", () => {
     expect(await enter(mine, otherKeyText)).toMatchObject({ state: "accepted", differing: [] });
   });
 
+  it("with a slip in what makes it one visit says in which field it is nearly another one that waits", async () => {
+    const mine = { visitor: "V13" };
+    const first = await enter(mine);
+    const slipped = await enter({ ...mine, enteredBy: "E2", amount: "2000" });
+    expect(slipped).toMatchObject({ state: "waiting", differing: ["amount"] });
+    expect(slipped.visitId).not.toBe(first.visitId);
+    const [one, other] = [first.visitId.slice(0, 8), slipped.visitId.slice(0, 8)];
+    const listed = await typed("list", "--state", "waiting");
+    expect(listed).toMatch(new RegExp(`${one} │ waiting .*as ${other} but for`));
+    expect(listed).toMatch(new RegExp(`${other} │ waiting .*as ${one}`));
+
+    expect(await enter({ ...mine, enteredBy: "E3", amount: "2000", payOut: "bank_deposit" })).toMatchObject({
+      differing: ["payOut"],
+    });
+    for (const fields of [{ visitor: "V14" }, { visitor: "V14", amount: "201" }, { enteredBy: "E4", visitor: "V15" }]) {
+      expect(await enter({ ...mine, ...fields })).toMatchObject({ state: "waiting", differing: [] });
+    }
+    expect(await enter({ ...mine, enteredBy: "E2" })).toMatchObject({ visitId: first.visitId, state: "accepted" });
+  });
+
   it("that is far from what is known is held until an operator has looked", async () => {
     const odd = { visitor: "V10", rate: "1.05", received: "205.80" };
     const first = await enter(odd);

@@ -1,21 +1,24 @@
 import { type KeptVisit, openVisits } from "./observe/kept-visits.ts";
+import { sendVisit } from "./observe/send-visit.ts";
+import { openVisitForm } from "./observe/visit-form.ts";
+import { noteAt } from "./show-wrong.ts";
 
 /** Keeps entries on the device once somebody asks for it, until they are sent or deleted. The key is never kept. */
 const form = document.querySelector<HTMLFormElement>("form[data-observe]");
 const box = document.querySelector<HTMLElement>("[data-kept-visits]");
 if (form !== null && box !== null && "indexedDB" in window) start(form, box);
 
-/** What stays in the form after an entry: the next one is often of the same round. */
-const ofOneVisit = ["amount", "fee", "rate", "received", "payOutFee", "where"];
-
 function start(form: HTMLFormElement, box: HTMLElement): void {
   const visits = openVisits();
+  const typed = openVisitForm(form);
+  /** The entry that is in the form to be mended. */
+  let mending: number | null = null;
   const textOf = (name: string) => box.querySelector(`[data-text="${name}"]`)?.textContent ?? "";
   const say = (text: string) => {
     const said = box.querySelector("[data-said]");
     if (said !== null) said.textContent = text;
   };
-  const keyField = form.elements.namedItem("key") as HTMLInputElement;
+  const orSay = (work: Promise<unknown>) => work.catch(() => say(textOf("cannot_keep")));
 
   async function show(): Promise<void> {
     const list = box.querySelector("[data-list]");
@@ -31,85 +34,99 @@ function start(form: HTMLFormElement, box: HTMLElement): void {
     const id = `kept-visit-${visit.id}`;
     if (name !== null) Object.assign(name, { id, textContent: visit.name });
     const state = row.querySelector<HTMLElement>("[data-state]");
+    if (state !== null && visit.said !== undefined) state.textContent = visit.said;
+    const tell = (text: string) => {
+      if (state !== null) state.textContent = text;
+      say(`${visit.name}: ${text}`);
+    };
     for (const [action, act] of [
-      ["send", send],
-      ["delete", forget],
+      ["send", () => send(visit, tell)],
+      ["edit", () => mend(visit)],
+      ["delete", () => forget(visit)],
     ] as const) {
       const button = row.querySelector<HTMLElement>(`[data-${action}]`);
       if (button === null) continue;
       button.id = `${action}-${visit.id}`;
       button.setAttribute("aria-labelledby", `${button.id} ${id}`);
-      button.addEventListener("click", () => {
-        act(visit, (text) => {
-          if (state !== null) state.textContent = text;
-          say(text);
-        }).catch(() => say(textOf("cannot_keep")));
-      });
+      button.addEventListener("click", () => orSay(act()));
     }
     return row;
   }
 
-  async function keep(): Promise<void> {
-    keyField.disabled = true;
-    const isWhole = form.reportValidity();
-    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
-    keyField.disabled = false;
-    if (!isWhole) return;
-    await visits.add({ name: nameOf(form), fields });
-    for (const name of ofOneVisit) (form.elements.namedItem(name) as HTMLInputElement).value = "";
+  /** Null where the form is not whole. */
+  async function keep(): Promise<KeptVisit | null> {
+    const read = typed.read(textOf("one_of_two"));
+    if (read === null) return null;
+    const id = await visits.keep(mending === null ? read : { ...read, id: mending });
+    mending = null;
+    typed.clear();
     say(textOf("kept"));
     await show();
+    return { ...read, id };
   }
 
-  /** What the page says after it was sent is said here too. */
+  async function mend(visit: KeptVisit): Promise<void> {
+    mending = visit.id;
+    typed.fill(visit);
+    say(textOf("mending"));
+  }
+
   async function send(visit: KeptVisit, tell: (text: string) => void): Promise<void> {
-    if (keyField.value === "") {
+    if (typed.key.value === "") {
       tell(textOf("need_key"));
-      keyField.focus();
+      typed.key.focus();
       return;
     }
-    const body = new URLSearchParams([...visit.fields.map(([name, value]) => [name, value]), ["key", keyField.value]]);
-    let answer: { readonly isKept: boolean; readonly text: string };
-    try {
-      const response = await fetch(form.action, { method: "POST", body });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const wrong = [...page.querySelectorAll(".wrong")].map(({ textContent }) => textContent);
-      const said = [page.querySelector("[data-outcome]")?.textContent, ...wrong].join(" ");
-      answer = { isKept: response.ok, text: said };
-    } catch {
-      tell(textOf("no_network"));
+    const sent = await sendVisit(form.action, visit.fields, typed.key.value);
+    if (typeof sent === "string") {
+      tell(textOf(sent));
       return;
     }
-    if (answer.isKept) {
-      await visits.remove(visit.id);
-      await show();
-      say(answer.text);
-    } else tell(answer.text);
+    noteAt(typed.key, sent.wrongs.key);
+    if (sent.outcome === "not_kept") {
+      tell(sent.said);
+      return;
+    }
+    const { name, fields, id } = visit;
+    const said = [sent.said, ...typed.describe(sent.wrongs)].join(" ");
+    if (sent.outcome === "done") await remove(id);
+    else await visits.keep({ id, name, fields, said, wrongs: sent.wrongs });
+    await show();
+    say(`${name}: ${said}`);
+    focusOn(id);
   }
 
   async function forget(visit: KeptVisit): Promise<void> {
-    await visits.remove(visit.id);
-    say(textOf("deleted"));
+    await remove(visit.id);
     await show();
-    box.querySelector<HTMLElement>("[data-keep-visit]")?.focus();
+    say(textOf("deleted"));
+    focusOn(visit.id);
   }
 
-  box.querySelector("[data-keep-visit]")?.addEventListener("click", () => {
-    keep().catch(() => say(textOf("cannot_keep")));
+  async function remove(id: number): Promise<void> {
+    await visits.remove(id);
+    if (mending === id) mending = null;
+  }
+
+  /** On the entry, or where it went from the list on the next thing to do. */
+  function focusOn(id: number): void {
+    const next = [`#send-${id}`, "[data-send]", "[data-keep-visit]"].map((place) =>
+      box.querySelector<HTMLElement>(place),
+    );
+    next.find((button) => button !== null)?.focus();
+  }
+
+  box.querySelector("[data-keep-visit]")?.addEventListener("click", () => orSay(keep()));
+  // An entry of the list is sent from the list: else it would stay there as it was before.
+  form.addEventListener("submit", (event) => {
+    if (mending === null) return;
+    event.preventDefault();
+    orSay(keep().then((visit) => (visit === null ? undefined : send(visit, (text) => say(`${visit.name}: ${text}`)))));
   });
   show().then(
     () => {
       box.hidden = false;
     },
     () => undefined,
-  );
-}
-
-/** As chosen and typed: enough to tell one entry from another. */
-function nameOf(form: HTMLFormElement): string {
-  const chosen = (name: string) => (form.elements.namedItem(name) as HTMLSelectElement).selectedOptions[0]?.text ?? "";
-  const typed = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value;
-  return [chosen("provider"), chosen("route"), typed("amount"), typed("day"), typed("time"), typed("visitor")].join(
-    " · ",
   );
 }

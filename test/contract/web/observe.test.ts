@@ -21,7 +21,8 @@ beforeAll(async () => {
     visitDesk: {
       async enter(visit, key) {
         if (visit.visitor === "LATE") throw wrongParameter("visitedAt", "too long ago");
-        return visits.desk.enter(visit, key);
+        const answer = await visits.desk.enter(visit, key);
+        return visit.visitor === "NEAR" ? { ...answer, state: "waiting", differing: ["amount", "payIn"] } : answer;
       },
     },
     keyRing: keys.keyRing,
@@ -89,6 +90,12 @@ describe("the form about a visit, without JavaScript", () => {
     });
     expect(text).toContain("These fields differ: 2. Fee and 4. What arrives.");
     expect(text).toContain("The fee, the rate and what arrives do not fit together.");
+  });
+
+  it("is told in which fields it is nearly another one that waits", async () => {
+    const { text } = await post({ visitor: "NEAR" });
+    expect(text).toContain("Now another person must enter the same visit.");
+    expect(text).toContain("This answer is different: “1. Amount you asked about and How do you pay in the shop?”.");
   });
 
   it.each<[string, Record<string, string>, string]>([

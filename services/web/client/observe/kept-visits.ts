@@ -6,10 +6,16 @@ export interface KeptVisit {
   readonly name: string;
   /** As typed, without the key. */
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** What the site said of it, once it was sent and has to be looked at again; with the notes of its fields. */
+  readonly said?: string;
+  readonly wrongs?: Readonly<Record<string, string>>;
 }
 
+/** Without an id it is a new one. */
+export type VisitToKeep = Omit<KeptVisit, "id"> & { readonly id?: number };
+
 interface Schema extends DBSchema {
-  visits: { key: number; value: Omit<KeptVisit, "id"> & { id?: number } };
+  visits: { key: number; value: VisitToKeep };
 }
 
 const database = "visits";
@@ -20,8 +26,15 @@ export function openVisits() {
   const open = () => {
     opened ??= openDB<Schema>(database, 1, {
       upgrade: (db) => void db.createObjectStore("visits", { keyPath: "id", autoIncrement: true }),
+      // The page stands open elsewhere too, and takes the database away there.
+      blocking: () => void close(),
     });
     return opened;
+  };
+  const close = async () => {
+    const closing = opened;
+    opened = null;
+    (await closing)?.close();
   };
 
   async function list(): Promise<KeptVisit[]> {
@@ -32,14 +45,14 @@ export function openVisits() {
 
   return {
     list,
-    async add(visit: Omit<KeptVisit, "id">): Promise<void> {
-      await (await open()).add("visits", visit);
+    /** Returns the entry's id. */
+    async keep(visit: VisitToKeep): Promise<number> {
+      return await (await open()).put("visits", visit);
     },
     async remove(id: number): Promise<void> {
       await (await open()).delete("visits", id);
       if ((await list()).length > 0) return;
-      (await opened)?.close();
-      opened = null;
+      await close();
       await deleteDB(database);
     },
   };

@@ -59,7 +59,11 @@ export const visitAnswer = z
       .describe(
         "`waiting` for a second entry by somebody else; `differs` from it in the fields named; `held` until an operator has looked; `accepted`: to be shown within seconds; `refused` by an operator",
       ),
-    differing: z.array(z.string()).describe("Fields in which the two entries differ; look at the paper again"),
+    differing: z
+      .array(z.string())
+      .describe(
+        "Fields in which the two entries differ; look at the paper again. Of a visit that waits: the one field in which it differs from a visit that somebody else entered; they may be one",
+      ),
     notes: z.array(z.enum(visitNotes)).describe("What an operator will look at"),
     enteredAt: instant,
   })

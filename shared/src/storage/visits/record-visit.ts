@@ -5,6 +5,7 @@ import { corridorKey, DomainError, settleVisit, type VisitNote, type VisitState 
 import type { KnownKey } from "../keys/key-ring.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Tables } from "../postgres/tables.ts";
+import { readNearVisits } from "./near-visits.ts";
 import { readEntries, toEntry } from "./read-visits.ts";
 import { hashOf, identityOf, type StoredVisit } from "./stored-visit.ts";
 
@@ -17,7 +18,8 @@ export interface EnteredVisit {
 
 /**
  * Keeps an entry of a visit and settles the visit: a second entry by somebody else that says the same lets it be shown,
- * or an operator look at it first. The same entry sent again is the same entry. What was decided stays decided.
+ * or an operator look at it first. One that waits says where somebody else's visit is the same but for one field. The same
+ * entry sent again is the same entry. What was decided stays decided.
  */
 export async function recordVisit(database: Database, entered: EnteredVisit): Promise<VisitAnswer> {
   const { visit, key, now } = entered;
@@ -53,7 +55,9 @@ export async function recordVisit(database: Database, entered: EnteredVisit): Pr
       .set({ state: next, accepted_entry: next === "accepted" ? entryId : null })
       .where("visit_id", "=", visitId)
       .execute();
-    return { ...answer, state: next, differing: [...settled.differing] };
+    const near = next === "waiting" ? await readNearVisits(db, [visitId]) : [];
+    const differing = next === "waiting" ? new Set(near.map(({ field }) => field)) : settled.differing;
+    return { ...answer, state: next, differing: [...differing] };
   });
 }
 

@@ -1,6 +1,6 @@
 import { InputError } from "@openremit/shared/domain";
 import type { Clock } from "@openremit/shared/runtime";
-import { type Database, decideVisit, findVisit, readVisits } from "@openremit/shared/storage";
+import { type Database, decideVisit, findVisit, readNearVisits, readVisits } from "@openremit/shared/storage";
 import type { ModeOption, VisitActions } from "./program.ts";
 import { visitLines, visitTable } from "./visit-lines.ts";
 
@@ -16,7 +16,11 @@ export function createVisitActions({ withDatabase, clock, say }: VisitTool): Vis
     list: (options) =>
       withDatabase(options, async (database) => {
         const { count, visits } = await readVisits(database, options.state);
-        say(visits.length === 0 ? "There is no such visit." : visitTable(visits));
+        const near = await readNearVisits(
+          database.db,
+          visits.map(({ visitId }) => visitId),
+        );
+        say(visits.length === 0 ? "There is no such visit." : visitTable(visits, near));
         if (count > visits.length) say(`${visits.length} of ${count}.`);
       }),
     show: (id, options) =>

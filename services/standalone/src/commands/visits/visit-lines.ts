@@ -1,10 +1,10 @@
-import type { VisitRecord } from "@openremit/shared/storage";
+import type { NearVisit, VisitRecord } from "@openremit/shared/storage";
 import { textTable } from "../source/text-table.ts";
 
 const heads = ["id", "state", "corridor", "provider", "amount", "seen", "entries", "by", "to look at"];
 const widths = [null, null, null, null, null, null, null, 24, 30];
 
-export function visitTable(visits: readonly VisitRecord[]): string {
+export function visitTable(visits: readonly VisitRecord[], near: readonly NearVisit[]): string {
   return textTable(
     heads,
     visits.map(({ visitId, state, corridorKey, provider, amount, visitedAt, entries, isPublished }) => [
@@ -16,10 +16,17 @@ export function visitTable(visits: readonly VisitRecord[]): string {
       `${visitedAt.slice(0, 16)}Z`,
       String(entries.length),
       distinct(entries.map(({ label }) => label)),
-      distinct(entries.flatMap(({ notes }) => notes)),
+      distinct([
+        ...entries.flatMap(({ notes }) => notes),
+        ...near.filter((pair) => pair.visitId === visitId).map(nearText),
+      ]),
     ]),
     widths,
   );
+}
+
+function nearText({ otherId, field }: NearVisit): string {
+  return `as ${otherId.slice(0, 8)} but for ${field}`;
 }
 
 const rows = [

@@ -1,5 +1,17 @@
 import { useWords } from "../../words/words.ts";
 
+/** What the page's program may have to say. */
+const spoken = [
+  "kept",
+  "mending",
+  "deleted",
+  "one_of_two",
+  "no_network",
+  "no_answer",
+  "need_key",
+  "cannot_keep",
+] as const;
+
 /** Entries that wait on the device for a network. The page's program shows it, and fills it from the template. */
 export function KeptVisits() {
   const { t } = useWords();
@@ -22,13 +34,16 @@ export function KeptVisits() {
             <button class="button" type="button" data-send={true}>
               {t("observe.send_kept")}
             </button>
+            <button class="button plain" type="button" data-edit={true}>
+              {t("observe.edit")}
+            </button>
             <button class="button plain" type="button" data-delete={true}>
               {t("observe.delete")}
             </button>
           </p>
         </li>
       </template>
-      {(["kept", "deleted", "no_network", "need_key", "cannot_keep"] as const).map((name) => (
+      {spoken.map((name) => (
         <span key={name} data-text={name} hidden>
           {t(`observe.${name}`)}
         </span>

@@ -26,7 +26,7 @@ export function ObserveBody({ notKept, ...form }: ObserveBodyProps) {
         {t("observe.offline")}
       </p>
       {notKept !== null && (
-        <p class="problem" role="alert" data-outcome={true}>
+        <p class="problem" role="alert" data-outcome={notKept === "observe.look_again" ? "look_again" : "not_kept"}>
           {t(notKept)}
         </p>
       )}
