@@ -80,6 +80,26 @@ describe("the live index of a corridor", () => {
     });
   });
 
+  it("has another version where a rate that came later changes a day that is over", async () => {
+    const path = "/v1/indices/be-ma?since=2026-11-18&until=2026-11-20";
+    const historyPath = "/v1/corridors/be-ma/history?since=2026-11-18&until=2026-11-20&pay=140";
+    const [before, again] = [await read(path), await read(path)];
+    expect(again.dataVersion).toBe(before.dataVersion);
+    const history = await scene.get(historyPath);
+    const rate = { source: "frankfurter", contributors: 5, observedOn: "2026-11-19", value: "10.9" };
+    const fetchedAt = "2026-11-20T08:00:00.000Z";
+    await scene.record(
+      buildRatesJob({ run: { source: "frankfurter", fetchedAt }, rates: [buildRate({ ...rate, fetchedAt })] }),
+    );
+    // What was answered before is kept no longer than this.
+    scene.clock.at = new Date("2026-11-23T12:05:00.000Z");
+    const after = await read(path);
+    expect(after.days[0]?.amounts[0]?.meanCostPct).not.toBe(before.days[0]?.amounts[0]?.meanCostPct);
+    expect(after.dataVersion).not.toBe(before.dataVersion);
+    const later = await scene.get(historyPath);
+    expect(later.headers.get("etag")).not.toBe(history.headers.get("etag"));
+  });
+
   it("says that nothing was observed, and refuses days that make no sense", async () => {
     const nothing = await read("/v1/indices/be-ma?since=2026-10-01&until=2026-10-02");
     expect(nothing).toMatchObject({ days: [], n: 0, warnings: [{ code: "no_data" }] });

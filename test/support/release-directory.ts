@@ -40,12 +40,14 @@ const usualFiles: readonly ReleasedFile[] = [
 ];
 
 const days: readonly Readonly<Record<string, string>>[] = [
-  { corridor: "be-ma", day: "2026-11-20", median_cost_pct: "4.1" },
-  { corridor: "be-ma", day: "2026-11-21", median_cost_pct: "4.5" },
-  { corridor: "be-sn", day: "2026-11-20", median_cost_pct: "1.9" },
+  { corridor: "be-ma", day: "2026-11-20", amount: "200", median_cost_pct: "4.1" },
+  { corridor: "be-ma", day: "2026-11-21", amount: "200", median_cost_pct: "4.5" },
+  { corridor: "be-ma", day: "2026-11-21", amount: "50", median_cost_pct: "12.5" },
+  { corridor: "be-cd", receive_currency: "USD", day: "2026-11-20", amount: "200", median_cost_pct: "1.9" },
+  { corridor: "be-cd", receive_currency: "CDF", day: "2026-11-20", amount: "200", median_cost_pct: "7" },
 ];
 
-/** A corridor's cost on three days, as both files of a release. */
+/** What corridors cost on some days, as both files of a release. */
 export async function corridorDays(): Promise<readonly ReleasedFile[]> {
   const columns = columnsOf(datasetContracts["corridor-days"].row);
   const rows = days.map((day) =>

@@ -22,6 +22,9 @@ const timeoutMs = 15_000;
 /** History, read from PostgreSQL: the same shapes as the live knowledge, as they stood then. */
 export type Past = ReturnType<typeof createPast>;
 
+/** What statistics over days need of it. */
+export type PastPrices = ReturnType<typeof createPastPrices>;
+
 /** The prices and rates among it, of the record as it is or of one state of it. */
 export function createPastPrices(catalog: Catalog, reading: Reading) {
   return {

@@ -73,7 +73,8 @@ export const releaseManifest = z
         url: z.url(),
         note: z.string().describe("What it is about, and what it is not about: see RIGHTS.md"),
       })
-      .strict(),
+      .strict()
+      .describe("Of OpenRemit's own work alone: the figures of others stay under their own terms, see RIGHTS.md"),
     citation: z
       .object({
         authors: z.array(z.string()).min(1),

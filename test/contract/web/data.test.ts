@@ -57,7 +57,7 @@ describe("the data page", () => {
       `Version ${id}`,
       "What we knew at the end of this day (UTC): 22 Nov 2026",
       "Creative Commons Attribution 4.0 International",
-      "corridor-days.parquet Corridor days 3 rows,",
+      "corridor-days.parquet Corridor days 5 rows,",
       "quotes.csv Prices 2,000 rows, 22.9 kB",
       "README.md Read &lt;first> & last 1 kB",
     ]) {
@@ -125,8 +125,12 @@ describe("the data page", () => {
   it("tells search engines what it is, in a block that nothing in it can end", async () => {
     const html = await htmlOf(published);
     const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
-    expect(JSON.parse(json)).toMatchObject({
+    const told = JSON.parse(json);
+    // No licence holds for all of it: prices belong to whom they were read from.
+    expect(told).not.toHaveProperty("license");
+    expect(told).toMatchObject({
       "@type": "Dataset",
+      usageInfo: `${scene.origin}/v1/releases/${id}/RIGHTS.md`,
       description: "</script><b>",
       version: id,
       distribution: [
@@ -150,9 +154,10 @@ describe("the lines for programs", () => {
     await connection.run(`set file_search_path = '${directory}'`);
     const rows = (await connection.runAndReadAll(sql)).getRowsJson();
     connection.closeSync();
-    expect(rows.map(([corridor, cost]) => [corridor, String(cost)])).toEqual([
-      ["be-sn", "1.90"],
-      ["be-ma", "4.30"],
+    expect(rows.map((row) => row.map(String))).toEqual([
+      ["be-cd", "USD", "1.90"],
+      ["be-ma", "EUR", "4.30"],
+      ["be-cd", "CDF", "7.00"],
     ]);
   });
 
@@ -161,7 +166,9 @@ describe("the lines for programs", () => {
     for (const name of ["R", "Python"]) {
       const [, address = ""] = /read[._]csv\("([^"]+)"\)/.exec(texts.get(name) ?? "") ?? [];
       const [header = ""] = (await (await fetch(address)).text()).split("\r\n");
-      expect(header.split(",")).toEqual(expect.arrayContaining(["corridor", "median_cost_pct"]));
+      expect(header.split(",")).toEqual(
+        expect.arrayContaining(["corridor", "receive_currency", "amount", "median_cost_pct"]),
+      );
     }
   });
 });

@@ -42,10 +42,20 @@ describe("datapackage.json", () => {
     expect(required).not.toContain("fee");
   });
 
-  it("has the survey under its own licence", () => {
-    const { resources } = dataPackageProfile.parse(described);
-    const licenceOf = (name: string) => resources.find((one) => one.name === name)?.licenses[0]?.name;
-    expect(["quotes", "survey-services", "sdg-10-c-1"].map(licenceOf)).toEqual(["MIT", "CC-BY-4.0", "CC-BY-4.0"]);
+  it("has the survey under its own licence, our lists under ours, and no licence on the figures of many", () => {
+    const { resources, ...whole } = dataPackageProfile.parse(described);
+    const termsOf = (name: string) => {
+      const resource = resources.find((one) => one.name === name);
+      return resource?.licenses?.map((licence) => licence.name) ?? resource?.rights;
+    };
+    const names = ["quotes", "quotes-parquet", "rates", "corridor-days", "providers", "survey-services", "sdg-10-c-1"];
+    expect(names.map(termsOf)).toEqual([
+      ...Array.from({ length: 4 }, () => "RIGHTS.md"),
+      ["MIT"],
+      ["CC-BY-4.0"],
+      ["CC-BY-4.0"],
+    ]);
+    expect([whole.licenses, whole.rights]).toEqual([undefined, "RIGHTS.md"]);
   });
 });
 
@@ -59,7 +69,6 @@ const citation = z
     abstract: z.string().min(1),
     version: z.string().min(1),
     authors: z.array(z.object({ name: z.string().min(1) }).strict()).min(1),
-    license: z.literal("MIT"),
     keywords: z.array(z.string().min(1)).min(1),
     identifiers: z.array(
       z
@@ -89,6 +98,21 @@ describe("the texts for portals and search engines", () => {
     const downloads = z.array(z.object({ sha256: z.string() })).parse(engine.distribution);
     expect(downloads.map(({ sha256 }) => sha256)).toEqual(hashes);
     expect([portal["@type"], engine["@type"]]).toEqual(["dcat:Dataset", "Dataset"]);
+  });
+
+  it("name a licence of a file only where it holds for every row, and none of the whole", () => {
+    const portal = JSON.parse(dcat(facts));
+    const engine = JSON.parse(schemaOrg(facts));
+    expect([portal["dct:license"], portal["dct:rights"]["@id"]]).toEqual([undefined, "RIGHTS.md"]);
+    expect([engine.license, engine.usageInfo.url]).toEqual([undefined, "RIGHTS.md"]);
+    const ofPortal = new Map(portal["dcat:distribution"].map((one: Record<string, unknown>) => [one["@id"], one]));
+    expect(ofPortal.get("quotes.csv")).toMatchObject({ "dct:rights": { "@id": "RIGHTS.md" } });
+    expect(ofPortal.get("quotes.csv")).not.toHaveProperty("dct:license");
+    const ccBy = "https://creativecommons.org/licenses/by/4.0/";
+    expect(ofPortal.get("survey-services.csv")).toMatchObject({ "dct:license": { "@id": ccBy } });
+    const ofEngine = new Map(engine.distribution.map((one: Record<string, unknown>) => [one.contentUrl, one.license]));
+    expect(ofEngine.get("rates.parquet")).toBeUndefined();
+    expect(ofEngine.get("sdg-10-c-1.csv")).toBe(ccBy);
   });
 
   it("say in the title that prices are simulated, and only then", () => {

@@ -4,6 +4,7 @@ import type { Answered } from "../answered.ts";
 import { buildOffersAnswer } from "../answers/offers-answer.ts";
 import { answerHistory } from "../history/answer-history.ts";
 import { answerIndex } from "../history/answer-index.ts";
+import { notePast } from "../history/note-past.ts";
 import { parseAsk } from "../parse-ask.ts";
 import { createRankingContext } from "../provider-at.ts";
 import type { HistoryQuestion, IndexQuestion, OffersQuestion } from "../questions.ts";
@@ -16,7 +17,7 @@ import type { Desk } from "./create-desk.ts";
 
 /** Questions about the past: answered from PostgreSQL, through the same ranking as those about now. */
 export function createHistoryDesk(desk: Desk) {
-  const { catalog, past, shelf, now, simulated } = desk;
+  const { catalog, past, now, simulated } = desk;
   const contextAt = (at: Date) => createRankingContext(catalog, at);
 
   /** A late record can still change the past, so an answer about it is kept no longer than any other. */
@@ -45,15 +46,16 @@ export function createHistoryDesk(desk: Desk) {
 
   async function history(question: HistoryQuestion): Promise<Answered<HistoryAnswer>> {
     const corridor = resolveCorridor(catalog, question);
-    const answer = await answerHistory(question, { catalog, past, now: now(), simulated });
-    return answered(answer, shelf.book(corridorKey(corridor)).version, [corridorKey(corridor)]);
+    const noted = notePast(past);
+    const answer = await answerHistory(question, { catalog, past: noted.past, now: now(), simulated });
+    return answered(answer, noted.version(), [corridorKey(corridor)]);
   }
 
   async function index(question: IndexQuestion): Promise<Answered<IndexAnswer>> {
     const key = corridorKey(resolveCorridor(catalog, question));
-    const dataVersion = shelf.book(key).version;
-    const answer = await answerIndex(question, { catalog, past, now: now(), simulated, dataVersion });
-    return answered(answer, dataVersion, [key]);
+    const noted = notePast(past);
+    const answer = await answerIndex(question, { catalog, ...noted, now: now(), simulated });
+    return answered(answer, answer.dataVersion, [key]);
   }
 
   return { offersAt, history, index, answered };

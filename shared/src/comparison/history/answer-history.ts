@@ -12,7 +12,7 @@ import {
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
 import { parseAmount } from "../parse-ask.ts";
-import type { Past } from "../past.ts";
+import type { PastPrices } from "../past.ts";
 import type { HistoryQuestion } from "../questions.ts";
 import { resolveCorridor } from "../resolve-corridor.ts";
 import { buildBuckets } from "./build-buckets.ts";
@@ -22,7 +22,7 @@ import { chunkDays, readOfferDays } from "./read-offer-days.ts";
 
 interface HistoryDesk {
   readonly catalog: Catalog;
-  readonly past: Past;
+  readonly past: PastPrices;
   readonly now: Date;
   readonly simulated: boolean;
 }

@@ -11,7 +11,7 @@ import {
 } from "../../domain/index.ts";
 import { corridorView } from "../answers/offers-answer.ts";
 import type { Day } from "../days.ts";
-import type { Past } from "../past.ts";
+import type { PastPrices } from "../past.ts";
 import type { IndexQuestion } from "../questions.ts";
 import { resolveCorridor } from "../resolve-corridor.ts";
 import { pctOrNull } from "../statistics.ts";
@@ -23,10 +23,11 @@ import { summariseOfferDays } from "./summarise-offer-days.ts";
 
 interface IndexDesk {
   readonly catalog: Catalog;
-  readonly past: Past;
+  readonly past: PastPrices;
   readonly now: Date;
   readonly simulated: boolean;
-  readonly dataVersion: string;
+  /** Of everything read until it is asked. */
+  readonly version: () => string;
 }
 
 interface AmountDays {
@@ -52,7 +53,7 @@ export async function answerIndex(question: IndexQuestion, desk: IndexDesk): Pro
     days: rows,
     method: surveyMethod,
     n: rows.reduce((sum, row) => sum + row.amounts.reduce((before, { offers }) => before + offers, 0), 0),
-    dataVersion: desk.dataVersion,
+    dataVersion: desk.version(),
     warnings: warningsOf(amounts, rows),
   };
 }

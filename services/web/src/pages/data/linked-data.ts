@@ -3,7 +3,7 @@ import { addressOf } from "./citations.ts";
 
 /** https://schema.org/Dataset, so that search engines for data find a version and its files. */
 export function linkedDataOf(release: ReleaseAnswer, root: string) {
-  const { id, asOf, citation, description, dataVersion, licence, files } = release;
+  const { id, asOf, citation, description, dataVersion, files } = release;
   return {
     "@context": "https://schema.org/",
     "@type": "Dataset",
@@ -12,7 +12,8 @@ export function linkedDataOf(release: ReleaseAnswer, root: string) {
     url: addressOf(release, root),
     version: id,
     identifier: `sha256:${dataVersion}`,
-    license: licence.url,
+    // No licence holds for all of it: this file tells whose figures are under what terms.
+    usageInfo: `${root}/v1/releases/${id}/RIGHTS.md`,
     isAccessibleForFree: true,
     temporalCoverage: `../${asOf}`,
     creator: citation.authors.map((name) => ({ "@type": "Organization", name })),

@@ -44,7 +44,7 @@ function Facts({ release }: Pick<ReleaseViewProps, "release">) {
       <div>
         <dt>{t("data.release_licence")}</dt>
         <dd lang="en" dir="ltr">
-          <a href={licence.url} rel="license noopener noreferrer">
+          <a href={licence.url} rel="noopener noreferrer">
             {licence.title}
           </a>
           . {licence.note}

@@ -10,6 +10,8 @@ export interface Snippet {
 
 /** The smallest table that tells something at a glance. */
 const dataset = "corridor-days";
+/** The sampled amount that corridors are compared at (METHOD 7): costs at different amounts have no common middle. */
+const amount = 200;
 
 /**
  * A few lines for each program that run as they are printed. DuckDB reads the file from the disk: to read it from an
@@ -29,8 +31,9 @@ export function snippetsOf({ files }: Pick<ReleaseAnswer, "files">, root: string
       name: "R",
       needs: "data.use_base",
       text: [
-        `days <- read.csv("${address}")`,
-        "sort(tapply(days$median_cost_pct, days$corridor, median, na.rm = TRUE))",
+        `days <- subset(read.csv("${address}"), amount == ${amount})`,
+        "corridor <- paste(days$corridor, days$receive_currency)",
+        "sort(tapply(days$median_cost_pct, corridor, median, na.rm = TRUE))",
       ].join("\n"),
     },
     {
@@ -39,8 +42,8 @@ export function snippetsOf({ files }: Pick<ReleaseAnswer, "files">, root: string
       text: [
         "import pandas as pd",
         "",
-        `days = pd.read_csv("${address}")`,
-        'print(days.groupby("corridor")["median_cost_pct"].median().sort_values())',
+        `days = pd.read_csv("${address}").query("amount == ${amount}")`,
+        'print(days.groupby(["corridor", "receive_currency"])["median_cost_pct"].median().sort_values())',
       ].join("\n"),
     },
     {
@@ -48,7 +51,7 @@ export function snippetsOf({ files }: Pick<ReleaseAnswer, "files">, root: string
       needs: "data.use_shell",
       text: [
         `curl -fO ${root}${parquet.path}`,
-        `duckdb -c "select corridor, round(median(median_cost_pct), 2) as cost_pct from '${parquet.name}' group by corridor order by cost_pct"`,
+        `duckdb -c "select corridor, receive_currency, round(median(median_cost_pct), 2) as cost_pct from '${parquet.name}' where amount = ${amount} group by all order by cost_pct"`,
       ].join("\n"),
     },
   ];

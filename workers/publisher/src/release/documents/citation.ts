@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { authors, descriptionOf, keywords, licence, type ReleaseFacts, titleOf } from "../about-release.ts";
+import { authors, descriptionOf, keywords, type ReleaseFacts, titleOf } from "../about-release.ts";
 
 /** `CITATION.cff`: Citation File Format 1.2.0, https://github.com/citation-file-format/citation-file-format */
 export function citationFile(facts: ReleaseFacts): string {
@@ -12,7 +12,6 @@ export function citationFile(facts: ReleaseFacts): string {
       abstract: descriptionOf(facts),
       version: facts.id,
       authors: authors.map((name) => ({ name })),
-      license: licence.spdx,
       keywords,
       identifiers: [
         {

@@ -3,7 +3,7 @@ import { endOfDay } from "@openremit/shared/domain";
 import { authors, descriptionOf, keywords, type ReleaseFacts, titleOf } from "../about-release.ts";
 import { fileNameOf, type ReleaseTable, releaseTables } from "../release-tables.ts";
 import { jsonText } from "./json-text.ts";
-import { licenceOfFile, sourcesOf } from "./source-rights.ts";
+import { licenceOf, rightsName, sourcesOf } from "./source-rights.ts";
 
 const fieldTypes: Readonly<Record<ColumnKind, string>> = {
   text: "string",
@@ -27,18 +27,20 @@ export function dataPackage(facts: ReleaseFacts): string {
     simulated: facts.simulated,
     keywords,
     contributors: authors.map((title) => ({ title, roles: ["creator"] })),
-    licenses: [licenceOfFile("")],
+    // No licence holds for all of it, and a resource without one would be read as under the package's.
+    rights: rightsName,
     sources: sources.map(({ name, url }) => ({ title: name, ...(url !== null && { path: url }) })),
     resources: releaseTables.flatMap((table) => resourcesOf(table, facts)),
   });
 }
 
 function resourcesOf(table: ReleaseTable, { files, simulated }: ReleaseFacts) {
+  const licence = licenceOf(table.name);
   const common = {
     title: table.title,
     description: table.description,
     simulated: simulated && table.saysSimulated,
-    licenses: [licenceOfFile(table.name)],
+    ...(licence === null ? { rights: rightsName } : { licenses: [licence] }),
   };
   return table.formats.flatMap((format) => {
     const file = files.find(({ name }) => name === fileNameOf(table, format));

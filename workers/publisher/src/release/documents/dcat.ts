@@ -1,7 +1,7 @@
 import type { ReleaseFile } from "@openremit/shared/contracts";
 import { descriptionOf, keywords, licence, publisher, type ReleaseFacts, titleOf } from "../about-release.ts";
 import { jsonText } from "./json-text.ts";
-import { licenceOfFile } from "./source-rights.ts";
+import { licenceOf, rightsName } from "./source-rights.ts";
 
 const context = {
   dcat: "http://www.w3.org/ns/dcat#",
@@ -35,13 +35,15 @@ export function dcat(facts: ReleaseFacts): string {
       "@type": "dct:PeriodOfTime",
       "dcat:endDate": { "@type": "xsd:date", "@value": facts.asOf },
     },
-    "dct:license": iri(licence.url),
-    "dct:rights": { "@type": "dct:RightsStatement", "dct:description": inEnglish(licence.note) },
+    "dct:rights": { ...rights, "dct:description": inEnglish(licence.note) },
     "dcat:distribution": facts.files.map(distributionOf),
   });
 }
 
+const rights = { "@id": rightsName, "@type": "dct:RightsStatement" } as const;
+
 function distributionOf({ name, mediaType, bytes, sha256, what }: ReleaseFile) {
+  const terms = licenceOf(name);
   return {
     "@id": name,
     "@type": "dcat:Distribution",
@@ -51,7 +53,7 @@ function distributionOf({ name, mediaType, bytes, sha256, what }: ReleaseFile) {
     "dcat:mediaType": iri(`https://www.iana.org/assignments/media-types/${mediaType}`),
     "dct:format": iri(formats[mediaType] ?? mediaType),
     "dcat:byteSize": { "@type": "xsd:nonNegativeInteger", "@value": `${bytes}` },
-    "dct:license": iri(licenceOfFile(name).path),
+    ...(terms === null ? { "dct:rights": rights } : { "dct:license": iri(terms.path) }),
     "spdx:checksum": {
       "@type": "spdx:Checksum",
       "spdx:algorithm": iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),

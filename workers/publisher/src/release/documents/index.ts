@@ -7,6 +7,7 @@ import { dataPackage } from "./data-package.ts";
 import { dcat } from "./dcat.ts";
 import { rightsMarkdown } from "./rights.ts";
 import { schemaOrg } from "./schema-org.ts";
+import { rightsName } from "./source-rights.ts";
 
 /** A file about the release. */
 export interface ReleaseDocument {
@@ -41,7 +42,7 @@ export const releaseDocuments: readonly ReleaseDocument[] = [
     write: (facts) => `> ${titleOf(facts)}. ${descriptionOf(facts)}\n\n${readFileSync(method, "utf8")}`,
   },
   {
-    name: "RIGHTS.md",
+    name: rightsName,
     mediaType: markdown,
     what: "Whose figures these are, and under what terms",
     write: rightsMarkdown,

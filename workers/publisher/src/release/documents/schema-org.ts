@@ -1,7 +1,7 @@
 import { authors, descriptionOf, keywords, licence, publisher, type ReleaseFacts, titleOf } from "../about-release.ts";
 import { releaseTables } from "../release-tables.ts";
 import { jsonText } from "./json-text.ts";
-import { sourcesOf } from "./source-rights.ts";
+import { licenceOf, rightsName, sourcesOf } from "./source-rights.ts";
 
 /** `schema-org.jsonld`: https://schema.org/Dataset, what search engines for data read. */
 export function schemaOrg(facts: ReleaseFacts): string {
@@ -12,8 +12,7 @@ export function schemaOrg(facts: ReleaseFacts): string {
     description: descriptionOf(facts),
     version: facts.id,
     identifier: `sha256:${facts.dataVersion}`,
-    license: licence.url,
-    usageInfo: licence.note,
+    usageInfo: { "@type": "CreativeWork", url: rightsName, description: licence.note },
     isAccessibleForFree: true,
     keywords,
     temporalCoverage: `../${facts.asOf}`,
@@ -37,6 +36,7 @@ export function schemaOrg(facts: ReleaseFacts): string {
     distribution: facts.files.map(({ name, mediaType, bytes, sha256, what }) => ({
       "@type": "DataDownload",
       name: what,
+      ...(licenceOf(name) !== null && { license: licenceOf(name)?.path }),
       contentUrl: name,
       encodingFormat: mediaType,
       contentSize: `${bytes} B`,

@@ -43,7 +43,7 @@ export function sourcesOf({ rowsBySource, catalog, files }: ReleaseFacts): reado
   ];
 }
 
-interface Licence {
+export interface Licence {
   readonly name: string;
   readonly title: string;
   readonly path: string;
@@ -56,7 +56,17 @@ const survey: Licence = {
   path: "https://creativecommons.org/licenses/by/4.0/",
 };
 
-/** The licence of a file by its name: those made of the survey alone are under the survey's. */
-export function licenceOfFile(name: string): Licence {
-  return name.startsWith("survey-") || name.startsWith(sdgSeriesName) ? survey : own;
+/** Tables made of figures of many sources, each under its own terms. */
+const mixed = ["quotes", "rates", "corridor-days"];
+
+/**
+ * The licence that holds for every row of a table or file, by its name. Null: there is none, its rows are under the terms
+ * of their sources; those made of the survey alone are under the survey's.
+ */
+export function licenceOf(name: string): Licence | null {
+  if (name.startsWith("survey-") || name.startsWith(sdgSeriesName)) return survey;
+  return mixed.includes(name.split(".")[0] ?? "") ? null : own;
 }
+
+/** The file that says whose figures these are, and under what terms. */
+export const rightsName = "RIGHTS.md";
