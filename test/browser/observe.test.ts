@@ -185,6 +185,7 @@ describe("with JavaScript", () => {
       expect(await page.locator("[data-state]").innerText()).toContain("Code of the person who went: Please write");
 
       await page.getByRole("button", { name: /^Change .* V\/40$/ }).click();
+      await said(page, "The entry is in the form above.");
       expect(await focused(page)).toBe("visitor");
       expect(await page.locator("#visitor-wrong").innerText()).toContain("Please write a code");
       expect(await page.locator("#fee-wrong").isVisible()).toBe(true);
@@ -217,6 +218,7 @@ describe("with JavaScript", () => {
         expect.stringMatching(/^The two entries are not the same/),
       ]);
       await page.getByRole("button", { name: /^Change .* V41$/ }).click();
+      await said(page, "The entry is in the form above.");
       await page.getByLabel("2. Fee").fill("4,00");
       await page.getByRole("button", { name: "Keep on this device" }).click();
       await page.getByRole("button", { name: /^Send .* V41$/ }).click();
@@ -250,9 +252,13 @@ describe("with JavaScript", () => {
       await other.getByRole("button", { name: /^Delete .* V44$/ }).click();
       await said(other, "The entry is deleted.");
       expect(await listStored(page)).toEqual([]);
+      await page.getByLabel("Your key").fill(key);
+      await page.getByRole("button", { name: /^Send .* V44$/ }).click();
+      await page.locator("[data-list] li").waitFor({ state: "detached" });
       await keep(page, { visitor: "V45" });
       expect(await kept(page)).toContain("V45");
     });
+    expect(await statesOf("V44")).toEqual([]);
   });
 });
 

@@ -253,6 +253,19 @@ describe("a visit to a shop", () => {
     expect([await rowAt("390"), await rowAt("425")]).toEqual([undefined, undefined]);
   });
 
+  it("is listed with the oldest that waits on top, and the list says how many there are", async () => {
+    const oldest = await enter({ visitor: "V40", amount: "250" });
+    await scene.database.pool.query(
+      `insert into visits (visit_id, identity, corridor_key, provider, amount, visited_at, state, created_at)
+       select gen_random_uuid(), 'flood ' || n, corridor_key, provider, amount, visited_at, 'waiting', created_at + n * interval '1 hour'
+       from visits, generate_series(1, 200) n where visit_id = $1`,
+      [oldest.visitId],
+    );
+    const listed = await typed("list", "--state", "waiting");
+    expect(listed).toContain(oldest.visitId.slice(0, 8));
+    expect(listed).toMatch(/\n200 of 20\d\.$/);
+  });
+
   it("is listed for operators and shown with its entries side by side, and accepted by entry", async () => {
     const mine = { visitor: "V20", amount: "300" };
     const first = await enter(mine);

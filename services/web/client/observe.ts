@@ -18,7 +18,9 @@ function start(form: HTMLFormElement, box: HTMLElement): void {
     const said = box.querySelector("[data-said]");
     if (said !== null) said.textContent = text;
   };
-  const orSay = (work: Promise<unknown>) => work.catch(() => say(textOf("cannot_keep")));
+  const orSay = (work: Promise<unknown>) => {
+    work.catch(() => say(textOf("cannot_keep")));
+  };
 
   async function show(): Promise<void> {
     const list = box.querySelector("[data-list]");
@@ -40,17 +42,25 @@ function start(form: HTMLFormElement, box: HTMLElement): void {
       say(`${visit.name}: ${text}`);
     };
     for (const [action, act] of [
-      ["send", () => send(visit, tell)],
-      ["edit", () => mend(visit)],
-      ["delete", () => forget(visit)],
+      ["send", (kept: KeptVisit) => send(kept, tell)],
+      ["edit", mend],
+      ["delete", forget],
     ] as const) {
       const button = row.querySelector<HTMLElement>(`[data-${action}]`);
       if (button === null) continue;
       button.id = `${action}-${visit.id}`;
       button.setAttribute("aria-labelledby", `${button.id} ${id}`);
-      button.addEventListener("click", () => orSay(act()));
+      button.addEventListener("click", () => orSay(withKept(visit.id, act)));
     }
     return row;
+  }
+
+  /** As it is on the device now: the page may stand open elsewhere too. */
+  async function withKept(id: number, act: (visit: KeptVisit) => Promise<void>): Promise<void> {
+    const visit = (await visits.list()).find((kept) => kept.id === id);
+    if (visit !== undefined) return act(visit);
+    await show();
+    focusOn(id);
   }
 
   /** Null where the form is not whole. */
