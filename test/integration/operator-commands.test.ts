@@ -165,6 +165,14 @@ describe("the tools of a container, on servers that are named and files that nob
     expect(made.said).toContain(releaseId);
   });
 
+  it("find nothing wrong before the first start, as Compose asks its doctor", async () => {
+    const asked = { ...environmentOf(await databaseOfOwner(), "releases"), PORT: "0", PROXY_HOPS: "1" };
+    const { said } = await runCommand("tools", ["doctor"], asked);
+    expect(said).toMatch(/\d+ good, \d+ to know, \d+ wrong/);
+    // How much room this machine has, and that the tests' PostgreSQL writes without care, is not what is asked.
+    expect(said.split("\n").filter((line) => line.includes("✗") && !/disk|fsync/.test(line))).toEqual([]);
+  });
+
   it("say which there are, where another one is asked for", async () => {
     const none = await tool("constructor");
     expect(none).toMatchObject({ code: 1 });

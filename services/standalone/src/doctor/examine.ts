@@ -89,11 +89,13 @@ function readConfig(directory: string): { catalog: DoctorGround["catalog"]; find
 
 /** Those that are named; else ours, where they run. */
 async function findServers(env: DoctorGround["env"], mode: Mode) {
+  const { REDIS_URL: redisUrl, DATABASE_URL: databaseUrl } = env;
+  if (redisUrl !== undefined && databaseUrl !== undefined) return { redisUrl, databaseUrl };
   const note = readNote(modeDirectory(env, mode));
   const ours = async (url: string | undefined, answers: (url: string) => Promise<boolean>) =>
     url !== undefined && (await answers(url)) ? url : null;
   return {
-    redisUrl: env.REDIS_URL ?? (await ours(note?.redis?.url, answersRedis)),
-    databaseUrl: env.DATABASE_URL ?? (await ours(note?.postgres?.url, answersPostgres)),
+    redisUrl: redisUrl ?? (await ours(note?.redis?.url, answersRedis)),
+    databaseUrl: databaseUrl ?? (await ours(note?.postgres?.url, answersPostgres)),
   };
 }
