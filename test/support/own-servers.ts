@@ -1,8 +1,11 @@
+import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../services/standalone/src/embedded/postgres-server.ts";
+import { isRunning, markOf, type ProcessMark } from "../../services/standalone/src/embedded/process-mark.ts";
 import { type StartedServer, startRedis } from "../../services/standalone/src/embedded/redis-server.ts";
+import { endWithUs } from "./end-with-us.ts";
 
 /** A server of a test's own, which may die, hang and come back at the same address. */
 export interface OwnServer {
@@ -17,7 +20,12 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-type Start = (directory: string, port: number | undefined) => Promise<StartedServer>;
+interface Place {
+  readonly directory: string;
+  readonly port?: number;
+  readonly onSpawned: (url: string, pid: number) => void;
+}
+type Start = (place: Place) => Promise<StartedServer>;
 
 const password = "of-no-importance";
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -25,23 +33,29 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 export function startOwnRedis(): Promise<OwnServer> {
   const programHome = join(process.cwd(), ".data", "redis-server");
   const searchPath = process.env.PATH ?? "";
-  return startOwn("SIGKILL", (directory, port) =>
-    startRedis({ directory, programHome, searchPath, password, say, ...(port !== undefined && { port }) }),
-  );
+  return startOwn("SIGKILL", (place) => startRedis({ ...place, programHome, searchPath, password, say }));
 }
 
 /** In a folder of its own below `parent`. SIGQUIT is PostgreSQL's own way to die on the spot with all its processes. */
 export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
-  const start: Start = (directory, port) =>
-    startPostgres({ directory, password, say, durable: true, ...(port !== undefined && { port }) });
-  return startOwn("SIGQUIT", start, parent);
+  return startOwn("SIGQUIT", (place) => startPostgres({ ...place, password, say, durable: true }), parent);
 }
 
 async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir()): Promise<OwnServer> {
   const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
-  let server = await start(join(home, "data-1"), undefined);
+  let running: ProcessMark | null = null;
+  const onSpawned = (_url: string, pid: number) => {
+    running = markOf(pid);
+  };
+  const forget = endWithUs(() => {
+    if (running !== null && isRunning(running)) {
+      for (const signal of ["SIGCONT", deadly] as const) process.kill(running.pid, signal);
+    }
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+  let server = await start({ directory: join(home, "data-1"), onSpawned });
   const { url } = server;
   const { port } = new URL(url);
   return {
@@ -49,16 +63,18 @@ async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir())
     async kill() {
       server.signal(deadly);
       await server.stop();
+      running = null;
     },
     async comeBack(memory = "whole") {
       if (memory === "empty") lives += 1;
-      server = await start(join(home, `data-${lives}`), Number.parseInt(port, 10));
+      server = await start({ directory: join(home, `data-${lives}`), port: Number.parseInt(port, 10), onSpawned });
     },
     hang: () => server.signal("SIGSTOP"),
     goOn: () => server.signal("SIGCONT"),
     async close() {
       server.signal("SIGCONT");
       await server.stop();
+      forget();
       await rm(home, { recursive: true, force: true });
     },
   };

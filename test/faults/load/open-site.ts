@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { createLatestStore, migrateToLatest, openDatabase } from "@openremit/sha
 import { Redis } from "ioredis";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { writeLargeConfig } from "../../bench/api/large-config.ts";
+import { endWithUs } from "../../support/end-with-us.ts";
 import { insertQuotes } from "../../support/insert-quotes.ts";
 import { buildManyEntries } from "../../support/large-scene.ts";
 import { startMain } from "../../support/main-process.ts";
@@ -37,7 +39,8 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
   };
   try {
     const directory = await mkdtemp(join(tmpdir(), "openremit-load-"));
-    closers.push(() => rm(directory, { recursive: true, force: true }));
+    const forget = endWithUs(() => rmSync(directory, { recursive: true, force: true }));
+    closers.push(() => rm(directory, { recursive: true, force: true }).finally(forget));
     const config = writeLargeConfig(directory, corridors);
     const redis = await startOwnRedis();
     closers.push(redis.close);
