@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { endWithUs } from "./end-with-us.ts";
 
 export interface MainOptions {
   /** The program, such as `services/api/dist/main.js`, or `.ts` to run it from its source. */
@@ -28,6 +29,10 @@ export async function startMain({ program, flags = [], env, sign }: MainOptions)
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...options, ...env },
   });
+  child.once(
+    "exit",
+    endWithUs(() => void child.kill("SIGKILL")),
+  );
   await untilSaid(child, program, sign);
   return {
     async stop() {

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../services/standalone/src/embedded/postgres-server.ts";
+import { isRunning, markOf, type ProcessMark } from "../../services/standalone/src/embedded/process-mark.ts";
 import { type StartedServer, startRedis } from "../../services/standalone/src/embedded/redis-server.ts";
+import { endWithUs } from "./end-with-us.ts";
 import { until } from "./until.ts";
 
 /** A server of a test's own, which may die, hang and come back at the same address. */
@@ -19,8 +21,15 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-type Start = (directory: string, port: number | undefined) => Promise<StartedServer>;
-type Kill = (server: StartedServer) => Promise<void>;
+interface Place {
+  readonly directory: string;
+  readonly port?: number;
+  readonly onSpawned: (url: string, pid: number) => void;
+}
+interface Kind {
+  start(place: Place): Promise<StartedServer>;
+  kill(running: ProcessMark): Promise<void>;
+}
 
 const password = "of-no-importance";
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -28,80 +37,75 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 export function startOwnRedis(): Promise<OwnServer> {
   const programHome = join(process.cwd(), ".data", "redis-server");
   const searchPath = process.env.PATH ?? "";
-  const start: Start = (directory, port) =>
-    startRedis({ directory, programHome, searchPath, password, say, ...(port !== undefined && { port }) });
-  return startOwn(start, async (server) => server.signal("SIGKILL"));
+  return startOwn({
+    start: (place) => startRedis({ ...place, programHome, searchPath, password, say }),
+    kill: async ({ pid }) => void process.kill(pid, "SIGKILL"),
+  });
 }
 
 /** In a folder of its own below `parent`. */
 export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
-  let pid = 0;
-  const start: Start = (directory, port) =>
-    startPostgres({
-      directory,
-      password,
-      say,
-      durable: true,
-      onSpawned: (_url, spawned) => {
-        pid = spawned;
-      },
-      ...(port !== undefined && { port }),
-    });
-  return startOwn(start, (server) => killPostgres(server, pid), parent);
+  return startOwn(
+    { start: (place) => startPostgres({ ...place, password, say, durable: true }), kill: killPostgres },
+    parent,
+  );
 }
 
-/** With every process of its own at once, as when the power goes. Where /proc does not tell them, by its "immediate shutdown". */
-async function killPostgres(server: StartedServer, pid: number): Promise<void> {
-  const children = read(`/proc/${pid}/task/${pid}/children`)?.split(" ").filter(Boolean).map(toPid);
-  if (children === undefined) return server.signal("SIGQUIT");
-  server.signal("SIGKILL");
-  for (const child of children) killSurvivor(child);
-  // The next one refuses to start while memory is shared with a process of the last one.
-  await until(() => children.every((child) => / Z /.test(read(`/proc/${child}/stat`) ?? " Z ")));
+/**
+ * With every process of its own at once, as when the power goes: held still meanwhile, so that none is gone or new. Where
+ * /proc does not name them, by SIGQUIT, which is PostgreSQL's own way to die on the spot.
+ */
+async function killPostgres({ pid }: ProcessMark): Promise<void> {
+  process.kill(pid, "SIGSTOP");
+  const children = childrenOf(pid)?.map(markOf);
+  for (const child of children ?? []) process.kill(child.pid, "SIGKILL");
+  for (const signal of children === undefined ? (["SIGQUIT", "SIGCONT"] as const) : (["SIGKILL"] as const))
+    process.kill(pid, signal);
+  // The next one refuses to start while it shares memory with a process of the last one.
+  await until(() => children?.every((child) => !isRunning(child)) ?? true);
 }
 
-function toPid(text: string): number {
-  return Number.parseInt(text, 10);
-}
-
-function read(path: string): string | undefined {
+function childrenOf(pid: number): number[] | undefined {
   try {
-    return readFileSync(path, "utf8");
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    return pids.filter(Boolean).map((text) => Number.parseInt(text, 10));
   } catch {
     return undefined;
   }
 }
 
-function killSurvivor(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It went with its parent.
-  }
-}
-
-async function startOwn(start: Start, kill: Kill, parent = tmpdir()): Promise<OwnServer> {
+async function startOwn({ start, kill }: Kind, parent = tmpdir()): Promise<OwnServer> {
   const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
-  let server = await start(join(home, "data-1"), undefined);
+  let running: ProcessMark | null = null;
+  const onSpawned = (_url: string, pid: number) => {
+    running = markOf(pid);
+  };
+  const forget = endWithUs(() => {
+    if (running !== null && isRunning(running)) void kill(running);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+  let server = await start({ directory: join(home, "data-1"), onSpawned });
   const { url } = server;
   const { port } = new URL(url);
   return {
     url,
     async kill() {
-      await kill(server);
+      if (running !== null) await kill(running);
       await server.stop();
+      running = null;
     },
     async comeBack(memory = "whole") {
       if (memory === "empty") lives += 1;
-      server = await start(join(home, `data-${lives}`), Number.parseInt(port, 10));
+      server = await start({ directory: join(home, `data-${lives}`), port: Number.parseInt(port, 10), onSpawned });
     },
     hang: () => server.signal("SIGSTOP"),
     goOn: () => server.signal("SIGCONT"),
     async close() {
       server.signal("SIGCONT");
       await server.stop();
+      forget();
       await rm(home, { recursive: true, force: true });
     },
   };

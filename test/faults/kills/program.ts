@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { endWithUs } from "../../support/end-with-us.ts";
 
 /** Something that is killed and comes back at the same address with what it had on its disk. */
 export interface Victim {
@@ -45,10 +46,19 @@ export async function startProgram({ home, env, sign }: ProgramOptions): Promise
 }
 
 function spawnMain(home: string, env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ["--no-warnings", "--conditions=source", "--import=tsx", `${home}/src/main.ts`], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", "--conditions=source", "--import=tsx", `${home}/src/main.ts`],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...env },
+    },
+  );
+  child.once(
+    "exit",
+    endWithUs(() => void child.kill("SIGKILL")),
+  );
+  return child;
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {

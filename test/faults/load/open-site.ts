@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { Redis } from "ioredis";
 import { z } from "zod";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { writeLargeConfig } from "../../bench/api/large-config.ts";
+import { endWithUs } from "../../support/end-with-us.ts";
 import { insertQuotes } from "../../support/insert-quotes.ts";
 import { buildManyEntries } from "../../support/large-scene.ts";
 import { startMain } from "../../support/main-process.ts";
@@ -40,7 +41,8 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
   };
   try {
     const directory = await mkdtemp(join(tmpdir(), "openremit-load-"));
-    closers.push(() => rm(directory, { recursive: true, force: true }));
+    const forget = endWithUs(() => rmSync(directory, { recursive: true, force: true }));
+    closers.push(() => rm(directory, { recursive: true, force: true }).finally(forget));
     const config = writeLargeConfig(directory, corridors);
     const redis = await startOwnRedis();
     closers.push(redis.close);
