@@ -1,9 +1,7 @@
-import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../services/standalone/src/embedded/postgres-server.ts";
-import { isRunning, markOf, type ProcessMark } from "../../services/standalone/src/embedded/process-mark.ts";
 import { type StartedServer, startRedis } from "../../services/standalone/src/embedded/redis-server.ts";
 import { endWithUs } from "./end-with-us.ts";
 
@@ -45,16 +43,10 @@ async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir())
   const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
-  let running: ProcessMark | null = null;
+  let forget: () => void = () => undefined;
   const onSpawned = (_url: string, pid: number) => {
-    running = markOf(pid);
+    forget = endWithUs({ pid, signal: deadly, folder: home });
   };
-  const forget = endWithUs(() => {
-    if (running !== null && isRunning(running)) {
-      for (const signal of ["SIGCONT", deadly] as const) process.kill(running.pid, signal);
-    }
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  });
   let server = await start({ directory: join(home, "data-1"), onSpawned });
   const { url } = server;
   const { port } = new URL(url);
@@ -63,7 +55,7 @@ async function startOwn(deadly: NodeJS.Signals, start: Start, parent = tmpdir())
     async kill() {
       server.signal(deadly);
       await server.stop();
-      running = null;
+      forget();
     },
     async comeBack(memory = "whole") {
       if (memory === "empty") lives += 1;
