@@ -20,17 +20,21 @@ function descendantsOf(pid: number): number[] {
   return below(pid);
 }
 
-describe("a trial that is told to end in the middle", () => {
-  it("leaves no server and no process behind", async () => {
-    const args = ["--no-warnings", "--conditions=source", "--import=tsx", "test/support/left-behind.ts"];
-    const trial = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-    await once(trial.stdout, "data");
-    const started = descendantsOf(trial.pid ?? 0).map(markOf);
-    expect(started.length).toBeGreaterThanOrEqual(3);
-    const gone = once(trial, "exit");
-    trial.kill("SIGTERM");
+describe("a trial that is ended in the middle", () => {
+  it.each(["SIGTERM", "SIGKILL"] as const)(
+    "by %s leaves no server and no process behind",
+    async (signal) => {
+      const args = ["--no-warnings", "--conditions=source", "--import=tsx", "test/support/left-behind.ts"];
+      const trial = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+      await once(trial.stdout, "data");
+      const started = descendantsOf(trial.pid ?? 0).map(markOf);
+      expect(started.length).toBeGreaterThanOrEqual(3);
+      const gone = once(trial, "exit");
+      trial.kill(signal);
 
-    expect(await gone).toEqual([143, null]);
-    await until(() => started.every((mark) => !isRunning(mark)));
-  }, 90_000);
+      expect(await gone).toEqual([null, signal]);
+      await until(() => started.every((mark) => !isRunning(mark)));
+    },
+    90_000,
+  );
 });

@@ -1,22 +1,24 @@
-import { constants } from "node:os";
+import { spawn } from "node:child_process";
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const ends = new Set<() => void>();
-
-/**
- * For what a program starts and would leave behind, were it told to end in the middle: servers in process groups of their
- * own, processes, folders. `end` has no time to wait. Returns the way to forget it, once it has ended otherwise.
- */
-export function endWithUs(end: () => void): () => void {
-  if (ends.size === 0) for (const signal of signals) process.prependListener(signal, endAll);
-  ends.add(end);
-  return () => {
-    if (ends.delete(end) && ends.size === 0) for (const signal of signals) process.off(signal, endAll);
-  };
+/** What is not to outlive us. */
+interface Ours {
+  /** A process, and the signal at which it ends at once. */
+  readonly pid?: number | undefined;
+  readonly signal?: NodeJS.Signals;
+  readonly folder?: string;
 }
 
-function endAll(signal: NodeJS.Signals): void {
-  for (const end of ends) end();
-  // Whoever else listens has something to end as well, and ends us.
-  if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+/** Its input ends when we do, however that comes. */
+const watch = `read -r nothing
+if [ -n "$1" ]; then kill -s CONT "$1"; kill -s "$2" "$1"; sleep 1; fi
+if [ -n "$3" ]; then rm -rf "$3"; fi`;
+
+/**
+ * Ends what we have started should we end in the middle, also by SIGKILL: servers run in process groups of their own and
+ * would stay. Returns the way to forget it, once it has ended otherwise.
+ */
+export function endWithUs({ pid, signal = "SIGKILL", folder = "" }: Ours): () => void {
+  const args = ["-c", watch, "end-with-us", `${pid ?? ""}`, signal.replace("SIG", ""), folder];
+  const watcher = spawn("/bin/sh", args, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  return () => void watcher.kill("SIGKILL");
 }

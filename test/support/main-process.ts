@@ -29,10 +29,7 @@ export async function startMain({ program, flags = [], env, sign }: MainOptions)
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...options, ...env },
   });
-  child.once(
-    "exit",
-    endWithUs(() => void child.kill("SIGKILL")),
-  );
+  child.once("exit", endWithUs({ pid: child.pid }));
   await untilSaid(child, program, sign);
   return {
     async stop() {

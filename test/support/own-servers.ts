@@ -1,9 +1,9 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../services/standalone/src/embedded/postgres-server.ts";
-import { isRunning, markOf, type ProcessMark } from "../../services/standalone/src/embedded/process-mark.ts";
+import { isRunning, markOf } from "../../services/standalone/src/embedded/process-mark.ts";
 import { type StartedServer, startRedis } from "../../services/standalone/src/embedded/redis-server.ts";
 import { endWithUs } from "./end-with-us.ts";
 import { until } from "./until.ts";
@@ -28,7 +28,9 @@ interface Place {
 }
 interface Kind {
   start(place: Place): Promise<StartedServer>;
-  kill(running: ProcessMark): Promise<void>;
+  kill(pid: number): Promise<void>;
+  /** Ends it without a wait. */
+  readonly deadly: NodeJS.Signals;
 }
 
 const password = "of-no-importance";
@@ -39,23 +41,22 @@ export function startOwnRedis(): Promise<OwnServer> {
   const searchPath = process.env.PATH ?? "";
   return startOwn({
     start: (place) => startRedis({ ...place, programHome, searchPath, password, say }),
-    kill: async ({ pid }) => void process.kill(pid, "SIGKILL"),
+    kill: async (pid) => void process.kill(pid, "SIGKILL"),
+    deadly: "SIGKILL",
   });
 }
 
 /** In a folder of its own below `parent`. */
 export function startOwnPostgres(parent = tmpdir()): Promise<OwnServer> {
-  return startOwn(
-    { start: (place) => startPostgres({ ...place, password, say, durable: true }), kill: killPostgres },
-    parent,
-  );
+  const start: Kind["start"] = (place) => startPostgres({ ...place, password, say, durable: true });
+  return startOwn({ start, kill: killPostgres, deadly: "SIGQUIT" }, parent);
 }
 
 /**
  * With every process of its own at once, as when the power goes: held still meanwhile, so that none is gone or new. Where
  * /proc does not name them, by SIGQUIT, which is PostgreSQL's own way to die on the spot.
  */
-async function killPostgres({ pid }: ProcessMark): Promise<void> {
+async function killPostgres(pid: number): Promise<void> {
   process.kill(pid, "SIGSTOP");
   const children = childrenOf(pid)?.map(markOf);
   for (const child of children ?? []) process.kill(child.pid, "SIGKILL");
@@ -74,18 +75,16 @@ function childrenOf(pid: number): number[] | undefined {
   }
 }
 
-async function startOwn({ start, kill }: Kind, parent = tmpdir()): Promise<OwnServer> {
+async function startOwn({ start, kill, deadly }: Kind, parent = tmpdir()): Promise<OwnServer> {
   const home = await mkdtemp(join(parent, "openremit-own-"));
   await chmod(home, 0o711);
   let lives = 1;
-  let running: ProcessMark | null = null;
+  let running: number | null = null;
+  let forget: () => void = () => undefined;
   const onSpawned = (_url: string, pid: number) => {
-    running = markOf(pid);
+    running = pid;
+    forget = endWithUs({ pid, signal: deadly, folder: home });
   };
-  const forget = endWithUs(() => {
-    if (running !== null && isRunning(running)) void kill(running);
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  });
   let server = await start({ directory: join(home, "data-1"), onSpawned });
   const { url } = server;
   const { port } = new URL(url);
@@ -95,6 +94,7 @@ async function startOwn({ start, kill }: Kind, parent = tmpdir()): Promise<OwnSe
       if (running !== null) await kill(running);
       await server.stop();
       running = null;
+      forget();
     },
     async comeBack(memory = "whole") {
       if (memory === "empty") lives += 1;

@@ -54,10 +54,7 @@ function spawnMain(home: string, env: Readonly<Record<string, string>>): ChildPr
       env: { PATH: process.env.PATH, LOG_LEVEL: "info", ...env },
     },
   );
-  child.once(
-    "exit",
-    endWithUs(() => void child.kill("SIGKILL")),
-  );
+  child.once("exit", endWithUs({ pid: child.pid }));
   return child;
 }
 

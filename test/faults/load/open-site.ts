@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
   };
   try {
     const directory = await mkdtemp(join(tmpdir(), "openremit-load-"));
-    const forget = endWithUs(() => rmSync(directory, { recursive: true, force: true }));
+    const forget = endWithUs({ folder: directory });
     closers.push(() => rm(directory, { recursive: true, force: true }).finally(forget));
     const config = writeLargeConfig(directory, corridors);
     const redis = await startOwnRedis();
