@@ -57,3 +57,39 @@ describe("survey statistics by hand", () => {
     }).toEqual(figures);
   });
 });
+
+describe("the world as the World Bank published it", () => {
+  const rows: readonly Row[] = parse(readFileSync("test/fixtures/survey/corridor-quarters.csv", "utf8"), {
+    columns: true,
+    comment: "#",
+  });
+  /** As many services as the corridor had, each at the corridor's mean: their mean is that of the services themselves. */
+  const pricesOf = (period: string) =>
+    rows
+      .filter((row) => row.period === period && row.services !== "0")
+      .flatMap(({ corridor = "", services = "", average_200_pct: cost = "" }) => {
+        const [from = "", to = ""] = corridor.split("-");
+        return Array.from({ length: Number.parseInt(services, 10) }, () =>
+          buildSurveyPrice({ period, from, to, cost }),
+        );
+      });
+
+  it("is made of 2,167 corridor-quarters with a figure", () => {
+    expect(rows.filter(({ average_200_pct: cost }) => cost !== "")).toHaveLength(2_167);
+  });
+
+  it.each([
+    ["2013-Q1", 2_537, 207, "9.0494", "9.05"],
+    // 8.88 was published, of rows that are in no file any more.
+    ["2013-Q2", 2_568, 207, "8.8509", "8.85"],
+    ["2013-Q3", 2_564, 207, "8.9256", "8.93"],
+    ["2013-Q4", 2_534, 206, "8.5847", "8.58"],
+  ])(
+    "costs in %s, over %d services in %d corridors, %s: %s as it is shown",
+    (period, services, corridors, average, shown) => {
+      const found = worldStatistics(period, pricesOf(period));
+      expect([found.services, found.corridors, text(found.average200Pct)]).toEqual([services, corridors, average]);
+      expect(found.average200Pct && fixedText(found.average200Pct, 2)).toBe(shown);
+    },
+  );
+});

@@ -185,10 +185,11 @@ describe("a release made again after news and corrections", () => {
   beforeAll(async () => {
     later = await openScene(firstDay);
     await recordAt(later, "2026-11-20T09:30:00.000Z", laterDay);
-    const [alpha, ...others] = survey;
+    const [alpha, beta, ofThirdQuarter] = survey;
     await importSurveyRows(later.database, "2026-11-20T10:00:00.000Z", [
       { ...alpha, "cc1 total cost %": "5" },
-      ...others,
+      { ...beta },
+      { ...ofThirdQuarter, "cc1 total cost %": "8" },
       { id: "4", firm: "Gamma", "cc1 total cost %": "9" },
     ]);
   });
@@ -211,7 +212,8 @@ describe("a release made again after news and corrections", () => {
       rates: [0, 1, 0],
       runs: [3, 0, 0],
       providers: [0, 0, 0],
-      "survey-services": [2, 1, 0],
+      "survey-services": [2, 2, 0],
+      "sdg-10-c-1": [0, 3, 0],
     });
     const feeOf = (directory: string) => rowsOf(directory, "quotes.csv").find((row) => row.quote_id === corrected)?.fee;
     expect([feeOf(before.directory), feeOf(after.directory)]).toEqual(["1.00", "1.10"]);
@@ -222,7 +224,14 @@ describe("a release made again after news and corrections", () => {
       change: "revised",
       key: '["frankfurter","EUR","MAD","2026-11-19"]',
     });
-    expect(readFileSync(join(after.directory, "CHANGELOG.md"), "utf8")).toContain(`- revised: \`["${corrected}"]\``);
+    expect(listed).toContainEqual({
+      dataset: "sdg-10-c-1",
+      change: "revised",
+      key: '["SI_RMT_COST","WLD","2013"]',
+    });
+    const changelog = readFileSync(join(after.directory, "CHANGELOG.md"), "utf8");
+    expect(changelog).toContain(`- revised: \`["${corrected}"]\``);
+    expect(changelog).toContain("| sdg-10-c-1 | 3 | 0 | 3 | 0 |");
     expect((await readReleases(folder)).map(({ id }) => id)).toEqual(["simulated-2026-11-19", "simulated-2026-11-20"]);
   });
 });

@@ -10,7 +10,6 @@ export {
 export type { Dataset, DatasetGround } from "./datasets/dataset.ts";
 export { datasets } from "./datasets/index.ts";
 export { type OpenedExport, openPastExport, type PastKnowledge } from "./datasets/open-export.ts";
-export { sdgSeriesName } from "./datasets/sdg-series.ts";
 export { mostPaid, mostReceived } from "./parse-ask.ts";
 export type {
   CorridorChoice,

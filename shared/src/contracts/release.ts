@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DatasetName, datasetNames } from "./export/index.ts";
+import { type DatasetName, datasetNames, sdgSeriesName } from "./export/index.ts";
 import { day, sha256 } from "./primitives.ts";
 
 /**
@@ -36,7 +36,7 @@ export type ReleaseFile = z.infer<typeof releaseFile>;
 /** What became of a dataset's rows since the previous release, told apart by its row key. */
 export const releaseChange = z
   .object({
-    dataset: releaseFile.shape.dataset.unwrap(),
+    dataset: z.enum([...datasetNames, sdgSeriesName]),
     rows: count,
     added: count.describe("Rows whose key the previous release does not have"),
     revised: count.describe("Rows that say something else under the same key"),

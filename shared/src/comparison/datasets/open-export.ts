@@ -1,12 +1,18 @@
 import type { Catalog } from "../../catalog/index.ts";
-import { columnsAsked, type DatasetName, type ExportFilters, type Table } from "../../contracts/index.ts";
+import {
+  columnsAsked,
+  type DatasetName,
+  type ExportFilters,
+  sdgSeriesName,
+  type Table,
+} from "../../contracts/index.ts";
 import { endOfDay } from "../../domain/index.ts";
 import { type Database, openRecordView } from "../../storage/index.ts";
 import { asked } from "../past.ts";
 import { assertKnown } from "./assert-known.ts";
 import type { Dataset } from "./dataset.ts";
 import { datasets } from "./index.ts";
-import { sdgSeries, sdgSeriesName } from "./sdg-series.ts";
+import { sdgSeries } from "./sdg-series.ts";
 
 /** A dataset on its way out. Its rows are of one moment, however long they take. */
 export interface OpenedExport {

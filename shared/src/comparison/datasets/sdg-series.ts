@@ -6,8 +6,6 @@ import { createSurveyPast } from "../survey/survey-past.ts";
 import { buildWorldQuarter, indicatorQuarter } from "../survey/world-answer.ts";
 import { createListedDataset } from "./listed-dataset.ts";
 
-export const sdgSeriesName = "sdg-10-c-1";
-
 const world = "WLD";
 
 interface Figure {

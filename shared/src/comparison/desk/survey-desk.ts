@@ -9,7 +9,7 @@ import { buildSurveyWorld, type SurveyPlaceKind } from "../survey/world-answer.t
 import type { Desk } from "./create-desk.ts";
 
 /** Questions about the World Bank's survey: history of its own, never mixed into today's ranking (METHOD 3, 7). */
-export function createSurveyDesk(desk: Desk, survey: SurveyPast, world: Pick<WorldKeeper, "quartersOf">) {
+export function createSurveyDesk(desk: Desk, survey: SurveyPast, world: Pick<WorldKeeper, "current">) {
   const { countries } = desk.catalog;
   function answered<Answer>(answer: Answer, version: string): Answered<Answer> {
     return desk.answered(answer, version, [], { changesAt: null, visitDue: null });
@@ -17,10 +17,8 @@ export function createSurveyDesk(desk: Desk, survey: SurveyPast, world: Pick<Wor
 
   return {
     async surveyWorld(by: SurveyPlaceKind | undefined): Promise<Answered<SurveyWorldAnswer>> {
-      const dataVersion = await survey.version();
-      const flows = await survey.flows();
-      const knowledge = { dataVersion, countries, flows };
-      return answered(buildSurveyWorld(await world.quartersOf(dataVersion), by, knowledge), dataVersion);
+      const { version, quarters, flows } = await world.current();
+      return answered(buildSurveyWorld(quarters, by, { dataVersion: version, countries, flows }), version);
     },
 
     async surveyCorridors({ period, from, to }: SurveyCorridorsQuestion): Promise<Answered<SurveyCorridorsAnswer>> {

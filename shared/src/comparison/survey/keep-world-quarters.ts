@@ -2,15 +2,22 @@ import { setImmediate } from "node:timers/promises";
 import type { Countries } from "../../catalog/index.ts";
 import { NoFreshDataError } from "../../domain/index.ts";
 import type { Logger } from "../../runtime/index.ts";
-import type { SurveyPast } from "./survey-past.ts";
+import type { SurveyFlows, SurveyPast } from "./survey-past.ts";
 import { buildWorldQuarter, type WorldQuarter } from "./world-answer.ts";
+
+/** The world as one version of the data has it. */
+export interface KnownWorld {
+  readonly version: string;
+  readonly quarters: readonly WorldQuarter[];
+  readonly flows: SurveyFlows | null;
+}
 
 /** The world's quarters, made in the background once for every import, so that nobody waits for them. */
 export interface WorldKeeper {
   start(): void;
   stop(): Promise<void>;
-  /** Those of this version of the data; made now where they are not made yet. */
-  quartersOf(version: string): Promise<readonly WorldQuarter[]>;
+  /** Those of the data as they are; made now where they are not made yet. */
+  current(): Promise<KnownWorld>;
 }
 
 interface Keeping {
@@ -23,7 +30,7 @@ interface Keeping {
 const checkMs = 60_000;
 
 export function createWorldKeeper({ survey, countries, log }: Keeping): WorldKeeper {
-  let kept: { readonly version: string; readonly made: Promise<readonly WorldQuarter[]> } | null = null;
+  let kept: { readonly version: string; readonly made: Promise<KnownWorld> } | null = null;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
@@ -39,19 +46,32 @@ export function createWorldKeeper({ survey, countries, log }: Keeping): WorldKee
     return made;
   }
 
-  function quartersOf(version: string): Promise<readonly WorldQuarter[]> {
+  /** Each quarter is read by itself: where something was imported meanwhile, all of them are read once more. */
+  async function makeWorld(before: string): Promise<KnownWorld> {
+    const flows = await survey.flows();
+    const quarters = await makeQuarters();
+    const version = await survey.version();
+    return version === before ? { version, quarters, flows } : makeWorld(version);
+  }
+
+  async function current(): Promise<KnownWorld> {
+    const version = await survey.version();
     if (kept?.version === version) return kept.made;
-    const made = makeQuarters();
+    const made = makeWorld(version);
     kept = { version, made };
-    made.catch(() => {
-      if (kept?.made === made) kept = null;
-    });
+    const keep = (next: typeof kept) => {
+      if (kept?.made === made) kept = next;
+    };
+    made.then(
+      (world) => keep({ version: world.version, made }),
+      () => keep(null),
+    );
     return made;
   }
 
   async function look(): Promise<void> {
     try {
-      await quartersOf(await survey.version());
+      await current();
     } catch (error) {
       log.debug({ err: error }, "the survey cannot be read; its figures are made when it can");
     }
@@ -72,6 +92,6 @@ export function createWorldKeeper({ survey, countries, log }: Keeping): WorldKee
       clearTimeout(timer);
       await working;
     },
-    quartersOf,
+    current,
   };
 }

@@ -78,7 +78,7 @@ export const datasetContracts = {
   "survey-services": {
     title: "Survey services",
     description:
-      "One row is one service of the World Bank's Remittance Prices Worldwide at one amount, as published, in its newest revision. By quarter and id. Countries are alpha-3 codes and dates are quarters, such as since=2014-Q2.",
+      "One row is one service of the World Bank's Remittance Prices Worldwide at one amount, as published, in its newest revision; averages are taken over those that are counted. By quarter and id. Countries are alpha-3 codes and dates are quarters, such as since=2014-Q2.",
     rowKey: ["period", "survey_id"],
     row: surveyServiceRow,
     query: buildExportQuery(surveyServiceRow, surveyFilters),

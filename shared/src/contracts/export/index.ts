@@ -14,7 +14,7 @@ export { type ProviderRow, providerRow } from "./provider-row.ts";
 export { type QuoteRow, quoteRow } from "./quote-row.ts";
 export { type RateRow, rateRow } from "./rate-row.ts";
 export { type RunRow, runRow } from "./run-row.ts";
-export { type SdgRow, sdgContract, sdgSeriesCodes } from "./sdg-row.ts";
+export { type SdgRow, sdgContract, sdgSeriesCodes, sdgSeriesName } from "./sdg-row.ts";
 export { type SurveyCorridorRow, surveyCorridorRow } from "./survey-corridor-row.ts";
 export { type SurveyServiceRow, surveyServiceRow } from "./survey-service-row.ts";
 export type { Cell, Table } from "./table.ts";

@@ -5,6 +5,9 @@ import { buildExportQuery } from "./filters.ts";
 
 const { text, word, decimal, integer } = columns;
 
+/** What its table is called. */
+export const sdgSeriesName = "sdg-10-c-1";
+
 /** Series of the United Nations' SDG indicator 10.c.1 that the survey's rows answer. */
 export const sdgSeriesCodes = ["SI_RMT_COST", "SI_RMT_COST_SND"] as const;
 
@@ -19,7 +22,7 @@ export const sdgRow = z
       sdgSeriesCodes,
       "SI_RMT_COST: cost of sending USD 200 to REF_AREA; SI_RMT_COST_SND: of sending it from there",
     ),
-    REF_AREA: text("ISO 3166-1 alpha-3; WLD: world, the mean of all services"),
+    REF_AREA: text("ISO 3166-1 alpha-3; WLD: world, the mean of all services, senders in Russia left out"),
     TIME_PERIOD: text("Year; its third quarter is taken"),
     OBS_VALUE: decimal("per cent of the amount", "Mean of the total cost over transparent service rows (METHOD 7)"),
     UNIT_MEASURE: word(["PT"], "PT: per cent"),

@@ -15,7 +15,7 @@ export const surveyCorridorRow = z
     destination_country: text("ISO 3166-1 alpha-3"),
     services: integer(
       "services",
-      "Service rows behind the figures at USD 200: transparent ones with a published total",
+      "Service rows behind the figures at USD 200: those that are counted in survey-services",
     ),
     services_500: integer("services", "The same at USD 500"),
     firms: integer("firms", "Firms behind the figures at USD 200"),

@@ -41,8 +41,16 @@ export const surveyServiceRow = z
     rate: decimal(rateUnit, "Rate applied; empty where the margin was not disclosed").nullable(),
     interbank_rate: decimal(rateUnit, "Rate the margin was measured against").nullable(),
     fx_margin_pct: decimal(percent, "Empty where it was not disclosed").nullable(),
-    total_cost_pct: decimal(percent, "Fee and margin, as published").nullable(),
-    transparent: boolean("Whether the margin was disclosed before sending; only then a service counts").nullable(),
+    total_cost_pct: decimal(
+      percent,
+      "Fee and margin, as published; averages are taken over rows that are counted",
+    ).nullable(),
+    transparent: boolean(
+      "Whether the margin was disclosed before sending; empty where the file does not say",
+    ).nullable(),
+    counted: boolean(
+      "Whether it enters averages, such as those of survey-corridors: its total is published, it is transparent (since 2021-Q4 also where the file does not say), and it is not of an extract where the survey itself holds the corridor's quarter",
+    ),
     pay_out_currency: currency("Empty: the survey does not record it").nullable(),
     note: text("As published").nullable(),
     note2: text("As published").nullable(),

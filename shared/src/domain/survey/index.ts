@@ -1,6 +1,6 @@
 export { type CorridorStatistics, corridorStatistics, type SurveyGroup } from "./corridor-statistics.ts";
 export { type CheapestService, type CostSummary, costSummary } from "./cost-summary.ts";
-export { countedPrices } from "./counted-prices.ts";
+export { allTransparentFrom, countedPrices } from "./counted-prices.ts";
 export { groupPrices } from "./group-prices.ts";
 export { smartLike, smartLikeRule } from "./smart-like.ts";
 export { surveyEquivalents } from "./survey-equivalents.ts";

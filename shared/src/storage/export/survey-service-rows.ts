@@ -1,3 +1,4 @@
+import { allTransparentFrom } from "../../domain/index.ts";
 import type { RowsSource } from "./build-rows-query.ts";
 
 /** Columns that are in the file what they are in the table. */
@@ -7,10 +8,17 @@ const plain =
   amount_usd local_amount local_currency fee fee_pct rate interbank_rate fx_margin_pct total_cost_pct transparent
   pay_out_currency note note2 file_sha256`.split(/\s+/);
 
+/** What `countedPrices` says of all prices, for one row. */
+const counted = `s.total_cost_pct is not null and coalesce(s.transparent, s.period >= '${allTransparentFrom}') and (
+  s.layout <> 'extract' or not exists (
+    select from current_survey_services whole where whole.layout <> 'extract' and whole.period = s.period
+      and whole.source_country = s.source_country and whole.destination_country = s.destination_country))`;
+
 /** Rows of the World Bank's survey. The rights are any text, in whose place those of the survey are said. */
 export const surveyServiceRows: RowsSource = {
   columns: {
     ...Object.fromEntries(plain.map((column) => [column, `s.${column}`])),
+    counted,
     flags: "array_to_string(s.flags, ' ')",
     licence: "''",
     attribution: "''",

@@ -38,9 +38,7 @@ export async function compareWithPrevious(compared: Compared): Promise<Changes> 
   const tables: TableChange[] = [];
   async function* lines(): AsyncGenerator<string> {
     yield csvLines([["dataset", "change", "key"]]);
-    for (const table of releaseTables) {
-      if (table.dataset !== null) tables.push(yield* compareTable(table, table.dataset, compared));
-    }
+    for (const table of releaseTables) tables.push(yield* compareTable(table, compared));
   }
   const written = await writeFileWhole(compared.directory, changesName, lines());
   const rows = tables.reduce((sum, { revised, withdrawn }) => sum + revised + withdrawn, 0);
@@ -50,9 +48,9 @@ export async function compareWithPrevious(compared: Compared): Promise<Changes> 
 /** Yields the lines of the list. */
 async function* compareTable(
   table: ReleaseTable,
-  dataset: ReleaseChange["dataset"],
   { releases, directory, previous, files, database }: Compared,
 ): AsyncGenerator<string, TableChange> {
+  const dataset = table.name;
   const name = fileNameOf(table, "csv");
   const rows = rowsOf(files, name) ?? 0;
   const none = { dataset, rows, examples: [], columnsAdded: [], columnsWithdrawn: [] };

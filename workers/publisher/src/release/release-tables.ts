@@ -1,4 +1,3 @@
-import { sdgSeriesName } from "@openremit/shared/comparison";
 import {
   type Column,
   columnsOf,
@@ -7,6 +6,7 @@ import {
   datasetContracts,
   datasetNames,
   sdgContract,
+  sdgSeriesName,
 } from "@openremit/shared/contracts";
 
 /** A table of a release: a dataset, or a view of one. */

@@ -1,4 +1,5 @@
-import { sdgSeriesName, surveyLicence, surveySource } from "@openremit/shared/comparison";
+import { surveyLicence, surveySource } from "@openremit/shared/comparison";
+import { sdgSeriesName } from "@openremit/shared/contracts";
 import { licence, type ReleaseFacts } from "../about-release.ts";
 
 /** Under what terms somebody's figures stand in a release. */
