@@ -100,6 +100,24 @@ describe("the live index of a corridor", () => {
     expect(later.headers.get("etag")).not.toBe(history.headers.get("etag"));
   });
 
+  it("has no percentages of a day whose offers show that the reference is not what people get", async () => {
+    await scene.record(
+      visit("2026-11-21T08:00:00.000Z", [
+        { amount: "140", rate: "11.1" },
+        { amount: "140", rate: "11.2", payIn: "debit_card" },
+        { amount: "140", rate: "11.3", provider: "remitly" },
+        { amount: "345", rate: "11.2" },
+      ]),
+    );
+    const { days, n } = await read("/v1/indices/be-ma?since=2026-11-21&until=2026-11-21");
+    expect(days[0]?.amounts).toMatchObject([
+      { meanCostPct: null, medianCostPct: null, cheapest3CostPct: null, offers: 0, withoutReference: 3 },
+      // Fewer than three offers say nothing about a market.
+      { meanCostPct: expect.stringMatching(/^-/), offers: 1, withoutReference: 0 },
+    ]);
+    expect(n).toBe(1);
+  });
+
   it("says that nothing was observed, and refuses days that make no sense", async () => {
     const nothing = await read("/v1/indices/be-ma?since=2026-10-01&until=2026-10-02");
     expect(nothing).toMatchObject({ days: [], n: 0, warnings: [{ code: "no_data" }] });

@@ -179,7 +179,11 @@ describe("the survey", () => {
 
   it("weighs corridors by the money that flows through them, once a matrix is imported", async () => {
     expect((await read("/v1/survey/world", surveyWorldAnswer)).weights).toBeNull();
-    const matrix = flowsMatrix({ Belgium: { Morocco: "300", Senegal: "100" }, France: { Morocco: "600" } });
+    const matrix = flowsMatrix({
+      Belgium: { Morocco: "300", Senegal: "100" },
+      France: { Morocco: "600" },
+      "Russian Federation": { Morocco: "9000" },
+    });
     const context = { database: scene.database, countries, clock: systemClock };
     const importMatrix = () => withFile(matrix, (path) => importFlows(path, context));
     expect(await importMatrix()).toMatchObject({
@@ -196,7 +200,7 @@ describe("the survey", () => {
     scene.clock.at = new Date("2026-11-23T12:10:00.000Z");
     const world = await read("/v1/survey/world", surveyWorldAnswer);
     expect(world.weights).toMatchObject({ year: "2017", attribution: expect.stringContaining("KNOMAD") });
-    // (300 × 5.2111 + 100 × 9.2111) / 400; 400 of 1,000 millions flow through corridors with a mean.
+    // (300 × 5.2111 + 100 × 9.2111) / 400; 400 of 1,000 millions that count flow through corridors with a mean.
     expect(world.periods[0]?.weighted).toEqual({ average200Pct: "6.2111", corridors: 2, coveredFlowPct: "40.0000" });
   });
 

@@ -37,6 +37,9 @@ describe("importSurvey", () => {
       flagged: { undisclosed_margin: 2, former_country: 1 },
     });
     expect(shares.at(-1)).toBe(1);
+    // Both sides of midnight would otherwise be two days: a release has the file and its rows, or neither.
+    const times = await database.pool.query("select distinct recorded_at from survey_services");
+    expect(times.rows).toEqual([{ recorded_at: new Date(file.importedAt) }]);
     const { rows } = await database.pool.query(
       "select *, surveyed_on::text as day from survey_services where survey_id = '2/200'",
     );

@@ -1,5 +1,5 @@
 const names =
-  'Belgium,France,Germany,Spain,Italy,Netherlands,Morocco,Algeria,Tunisia,Senegal,Mali,Niger,Benin,Togo,Turkey,Poland,Romania,Bulgaria,India,China,Brazil,"Congo, Dem. Rep.",Channel Islands';
+  'Belgium,France,Germany,Spain,Italy,Netherlands,Morocco,Algeria,Tunisia,Senegal,Mali,Niger,Benin,Togo,Turkey,Poland,Romania,Bulgaria,India,China,Brazil,"Congo, Dem. Rep.",Russian Federation,Channel Islands';
 const countries = [...names.matchAll(/"([^"]+)"|([^,]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 
 type Flows = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -137,7 +137,7 @@ describe("workbooks", () => {
       "cc2 lcu fee": { xml: '<c t="str"><f>"9"</f><v>9</v></c>' },
       "cc2 fx margin": { xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' },
       firm: { xml: '<c t="inlineStr"><is><t>Alpha &amp; Sons_x000D_</t></is></c>' },
-      date: { xml: '<c s="3"><v>41408</v></c>' },
+      date: { xml: '<c s="3"><v>41408.6</v></c>' },
       corridor: { xml: '<c t="str"><f>C2&amp;D2</f><v>BELMAR</v></c>' },
     });
     const { services } = await readText(buildWorkbook({ Data: [header, row] }));

@@ -61,6 +61,7 @@ function amountOf({ pay }: HistoryQuestion, corridor: Corridor, catalog: Catalog
 function warningsOf(buckets: HistoryAnswer["buckets"]): Warning[] {
   if (buckets.length === 0) return [{ code: "no_data", detail: "No standing price was observed in these days." }];
   if (buckets.every((bucket) => bucket.withoutReference === 0)) return [];
-  const detail = "Prices of days without a usable reference rate have no cost in per cent and are counted apart.";
+  const detail =
+    "Prices of days without a usable reference rate, or with one that is not what people get, have no cost in per cent and are counted apart.";
   return [{ code: "no_reference_rate", detail }];
 }

@@ -1,12 +1,14 @@
 import type { LatestEntry, QuoteObservation } from "../../contracts/index.ts";
-import { type Corridor, costsOf, type Decimal } from "../../domain/index.ts";
+import { type Corridor, costsOf, type Decimal, referenceIsRepresentative } from "../../domain/index.ts";
 import { buildCorridorBook } from "../book/build-corridor-book.ts";
 import type { BookOffer } from "../book/corridor-book.ts";
 import type { Day } from "../days.ts";
 import { judgeOffer } from "../rank/judge-offer.ts";
+import type { RankableOffer } from "../rank/judged-offer.ts";
 import { oneRowPerOffer } from "../rank/one-row-per-offer.ts";
 import type { RankingContext } from "../rank/rank-corridor.ts";
 import type { References } from "../references.ts";
+import { medianMargin } from "../representative/median-margin.ts";
 
 /** One offer on one day, at the last price it was seen at. */
 export interface OfferDay {
@@ -14,7 +16,7 @@ export interface OfferDay {
   readonly provider: string;
   readonly providerName: string;
   readonly source: string;
-  /** Effective cost, per cent; null where the day has no usable reference rate. */
+  /** Effective cost, per cent; null where the day has no usable reference rate, or none that people get (METHOD 4). */
   readonly costPct: Decimal | null;
 }
 
@@ -40,7 +42,7 @@ export function buildOfferDays(
   });
   const { ranked } = oneRowPerOffer(judged, (a, b) => costlier(b, a));
   const { value, status } = references.rateAt(corridor.sendCurrency, corridor.receiveCurrency, context.now);
-  const reference = status === "hidden" ? null : value;
+  const reference = status === "hidden" || value === null || !isWhatPeopleGet(ranked, day, value) ? null : value;
   return ranked.map(({ offer, providerName, priced }) => ({
     day,
     provider: offer.provider,
@@ -48,6 +50,12 @@ export function buildOfferDays(
     source: offer.source,
     costPct: costsOf(priced, offer.feePlacement, reference).effectiveCostPct,
   }));
+}
+
+/** METHOD 4, by the offers of that day alone: what the days before said neither raises nor clears it here. */
+function isWhatPeopleGet(ranked: readonly RankableOffer[], day: Day, reference: Decimal): boolean {
+  const medianMarginPct = medianMargin(ranked, reference);
+  return medianMarginPct === null || referenceIsRepresentative([{ day, medianMarginPct }]);
 }
 
 /** Receives less for each unit paid. */

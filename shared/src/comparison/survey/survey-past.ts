@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal, type SurveyPrice } from "../../domain/index.ts";
+import { countsForWorld, type Decimal, parseDecimal, type SurveyPrice } from "../../domain/index.ts";
 import {
   type Reading,
   readSurveyFlows,
@@ -10,7 +10,7 @@ import {
 } from "../../storage/index.ts";
 import { asked } from "../past.ts";
 
-/** Weights of corridors: what flows through them in a year. */
+/** Weights of corridors: what flows through them in a year, millions of USD. */
 export interface SurveyFlows {
   readonly name: string;
   readonly year: string;
@@ -24,14 +24,16 @@ export function createSurveyPast(reading: Reading) {
   return {
     version: () => asked(readSurveyVersion(reading)),
     periods: () => asked(readSurveyPeriods(reading)),
-    /** The latest year's flows by corridor, millions of USD; null: none was imported. */
+    /** The latest year's flows by corridor, as far as they count for the world; null: none was imported. */
     async flows(): Promise<SurveyFlows | null> {
       const read = await asked(readSurveyFlows(reading));
       if (read === null) return null;
-      const byCorridor = read.flows.map(
-        ({ sourceCountry, destinationCountry, usdMillions }) =>
-          [`${sourceCountry}-${destinationCountry}`, parseDecimal(usdMillions)] as const,
-      );
+      const byCorridor = read.flows
+        .filter(countsForWorld)
+        .map(
+          ({ sourceCountry, destinationCountry, usdMillions }) =>
+            [`${sourceCountry}-${destinationCountry}`, parseDecimal(usdMillions)] as const,
+        );
       return { name: read.name, year: read.year, byCorridor: new Map(byCorridor) };
     },
     async prices(question: SurveyPricesQuestion): Promise<readonly SurveyPrice[]> {

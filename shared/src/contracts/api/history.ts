@@ -23,14 +23,24 @@ export const historyBucket = z
     to: day.describe("Last day of the bucket"),
     meanCostPct: pctText
       .nullable()
-      .describe("Mean effective cost of the standing offers; null without a reference rate"),
+      .describe("Mean effective cost (METHOD 2) of the standing offers; null without a reference rate"),
     medianCostPct: pctText.nullable(),
     cheapestCostPct: pctText.nullable(),
     cheapestProvider: named.nullable(),
-    offers: z.number().int().describe("Offer-days behind the figures: each offer counts once a day, at its last price"),
+    offers: z
+      .number()
+      .int()
+      .describe(
+        "Offer-days behind the figures: each offer counts once a day on which it was seen, at its last price; one of a tariff document on the day somebody read it",
+      ),
     providers: z.number().int(),
     sources: z.number().int(),
-    withoutReference: z.number().int().describe("Offer-days left out because their day has no usable reference rate"),
+    withoutReference: z
+      .number()
+      .int()
+      .describe(
+        "Offer-days left out because their day has no usable reference rate, or one that its own offers show not to be what people get (METHOD 4)",
+      ),
   })
   .meta({ id: "HistoryBucket" });
 export type HistoryBucket = z.infer<typeof historyBucket>;

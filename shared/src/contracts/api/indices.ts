@@ -17,13 +17,21 @@ const count = z.number().int().min(0);
 export const indexAmount = z
   .object({
     amount: moneyText.describe("Send currency: the survey's equivalent of USD 200 or 500"),
-    meanCostPct: pctText.nullable().describe("Mean effective cost; null without an offer or a reference rate"),
+    meanCostPct: pctText
+      .nullable()
+      .describe(
+        "Mean effective cost (METHOD 2), which sets what arrives against all that is paid: not the survey's fee / amount + margin; null without an offer or a reference rate",
+      ),
     medianCostPct: pctText.nullable(),
     cheapest3CostPct: pctText.nullable().describe("Mean of the three cheapest; null where there are fewer"),
-    offers: count.describe("Standing offers that were not stale, each at its last price of the day"),
+    offers: count.describe(
+      "Standing offers seen that day and not stale at its end, each at its last price; one of a tariff document counts on the day somebody read it",
+    ),
     providers: count,
     sources: count,
-    withoutReference: count.describe("Offers left out because the day has no usable reference rate"),
+    withoutReference: count.describe(
+      "Offers left out because the day has no usable reference rate, or one that its own offers show not to be what people get (METHOD 4)",
+    ),
   })
   .meta({ id: "IndexAmount" });
 

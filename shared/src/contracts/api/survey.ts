@@ -113,7 +113,9 @@ export const surveyWorldPeriod = z
       .object({
         average200Pct: costPct.describe("Σ flow × corridor mean / Σ flow"),
         corridors: count.describe("Corridors with both a mean and a flow"),
-        coveredFlowPct: costPct.describe("Share of all flows that those corridors carry, per cent"),
+        coveredFlowPct: costPct.describe(
+          "Share of all flows, those from Russia left out, that those corridors carry; per cent",
+        ),
       })
       .nullable()
       .describe("Mean of corridors weighted by the money that flows through them; null without imported flows"),

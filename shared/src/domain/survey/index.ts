@@ -8,4 +8,10 @@ export { type CountedPrice, type SurveyPrice, surveyCorridorOf } from "./survey-
 export { type PublishedCost, totalDiffers } from "./total-differs.ts";
 export * from "./vocabulary.ts";
 export { type WeightedAverage, weightedAverage } from "./weighted-average.ts";
-export { type PlaceStatistics, placeStatistics, type WorldStatistics, worldStatistics } from "./world-statistics.ts";
+export {
+  countsForWorld,
+  type PlaceStatistics,
+  placeStatistics,
+  type WorldStatistics,
+  worldStatistics,
+} from "./world-statistics.ts";

@@ -6,7 +6,7 @@ export interface WeightedAverage {
   readonly averagePct: Decimal | null;
   /** Corridors with a cost and a flow. */
   readonly corridors: number;
-  /** Share of all flows that those corridors carry, per cent; null without flows. */
+  /** Share of those flows that those corridors carry, per cent; null without flows. */
   readonly coveredFlowPct: Decimal | null;
 }
 
@@ -14,7 +14,7 @@ export interface WeightedAverage {
  * Weighted mean of corridor costs: Σ flow · cost / Σ flow over the corridors that have both.
  *
  * @param costs per cent by corridor, such as `BEL-MAR`.
- * @param flows yearly amounts by corridor in one unit; all of them, also those of corridors without a cost.
+ * @param flows yearly amounts by corridor in one unit; all that could count, also those of corridors without a cost.
  */
 export function weightedAverage(
   costs: ReadonlyMap<string, Decimal>,

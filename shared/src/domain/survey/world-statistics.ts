@@ -6,7 +6,10 @@ import { smartLike } from "./smart-like.ts";
 import { type CountedPrice, type SurveyPrice, surveyCorridorOf } from "./survey-price.ts";
 
 /** The World Bank leaves Russia's senders out of the world's figures. */
-const leftOut = "RUS";
+export function countsForWorld({ sourceCountry }: Pick<SurveyPrice, "sourceCountry">): boolean {
+  return sourceCountry !== "RUS";
+}
+
 /** SDG 10.c: a target for each corridor. */
 const corridorTargetPct = new Decimal(5);
 
@@ -33,7 +36,7 @@ export interface WorldStatistics extends CostSummary {
  * @param prices of that quarter.
  */
 export function worldStatistics(period: string, prices: readonly SurveyPrice[]): WorldStatistics {
-  const counted = countedPrices(prices).filter(({ sourceCountry }) => sourceCountry !== leftOut);
+  const counted = countedPrices(prices).filter(countsForWorld);
   const byCorridor = groupPrices(counted, surveyCorridorOf);
   const corridorMeans = meansOf(byCorridor);
   const above = [...corridorMeans.values()].filter((mean) => mean.gt(corridorTargetPct)).length;

@@ -17,7 +17,7 @@ export const periodOf = remember((cell: string): string => {
   return `${year ?? otherYear}-Q${quarter ?? otherQuarter}`;
 });
 
-/** `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number as ISO 8601; null where there is no day in it. */
+/** `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number, its time of day left out, as ISO 8601; null where there is no day in it. */
 export const dayIn = remember((cell: string): string | null => {
   const text = textOf(cell);
   if (text === null) return null;
@@ -28,7 +28,7 @@ export const dayIn = remember((cell: string): string | null => {
     const number = `${months.indexOf(month.toLowerCase()) + 1}`;
     return realDay(`${year}-${number.padStart(2, "0")}-${date.padStart(2, "0")}`);
   }
-  const [, serial] = /^([34]\d{4})(?:\.0*)?$/.exec(text) ?? [];
+  const [, serial] = /^([34]\d{4})(?:\.\d*)?$/.exec(text) ?? [];
   return serial === undefined ? null : shiftDay(sheetEpoch, Number.parseInt(serial, 10));
 });
 
