@@ -82,6 +82,17 @@ describe("a reader that leaves", () => {
     expect(lines.filter(({ level }) => level === "error" || level === "warn")).toEqual([]);
   });
 
+  it("frees them, too, of the files that waited behind the first on one connection", async () => {
+    const { hostname, port } = new URL(scene.origin);
+    const reader = connect(Number.parseInt(port, 10), hostname);
+    reader.on("error", () => undefined).pause();
+    reader.write("GET /v1/exports/quotes.csv HTTP/1.1\r\nhost: x\r\n\r\n".repeat(3));
+    await until(busyConnections, (busy) => busy === 3);
+    reader.destroy();
+    await until(busyConnections, (busy) => busy === 0);
+    expect((await readFile(`${url}?columns=quote_id`)).status).toBe(200);
+  });
+
   it("stops a statement that has no row to show yet", async () => {
     const blocker = await scene.database.pool.connect();
     try {
