@@ -174,6 +174,8 @@ describe("what the doctor says of PostgreSQL", () => {
     await sql(`alter database ${pathname.slice(1)} set timezone to 'Africa/Casablanca'`);
     expect(await troubles(/^PostgreSQL(, time zone)?$/, { DATABASE_URL: url })).toEqual([
       "wrong: fsync is off: a crash loses the record. → postgresql.conf: fsync = on",
+      "wrong: synchronous_commit is off: a crash loses runs that nobody has any more. → postgresql.conf: synchronous_commit = on",
+      "wrong: full_page_writes is off: a crash may leave pages that are half written. → postgresql.conf: full_page_writes = on",
       "doubtful: Africa/Casablanca: what a person types into psql is read in it. → alter database <name> set timezone to 'UTC'",
     ]);
   });

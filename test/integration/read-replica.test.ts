@@ -98,11 +98,29 @@ describe("a record that stands on a primary and a streaming replica", () => {
   }, 30_000);
 
   it("is looked at by the doctor, who tells a replica from another server", async () => {
-    const say = (url: string) => checkReplica({ env: { DATABASE_READ_URL: url } } as DoctorGround);
+    const say = (url: string) =>
+      checkReplica({ env: { DATABASE_READ_URL: url } as DoctorGround["env"], databaseUrl: servers.primaryUrl });
+    expect(await say(servers.replicaUrl)).toMatchObject([
+      { state: "good", found: "follows its primary" },
+      { state: "doubtful", found: "hot_standby_feedback is off: it cancels exports that take long." },
+    ]);
+    const operator = openDatabase(servers.replicaUrl);
+    await operator.pool.query("alter system set hot_standby_feedback = on");
+    await operator.pool.query("select pg_reload_conf()");
+    await until(async () => (await say(servers.replicaUrl)).length === 1);
     expect(await say(servers.replicaUrl)).toMatchObject([{ state: "good", found: "follows its primary" }]);
+    await operator.pool.query("select pg_wal_replay_pause()");
+    const state = "select pg_get_wal_replay_pause_state() as state";
+    await until(async () => (await operator.pool.query<{ state: string }>(state)).rows[0]?.state === "paused");
+    await primary.pool.query("begin; set local synchronous_commit = on; create table not_there_yet (); commit");
+    expect(await say(servers.replicaUrl)).toMatchObject([
+      { state: "doubtful", found: /what its primary had 10 s ago/ },
+    ]);
+    await operator.pool.query("select pg_wal_replay_resume()");
+    await operator.close();
     expect(await say(servers.primaryUrl)).toMatchObject([{ state: "wrong" }]);
     expect(await say("postgres://nobody@127.0.0.1:1/x")).toMatchObject([{ state: "wrong" }]);
-  });
+  }, 40_000);
 
   it("is not read from a server that follows no other", async () => {
     const another = openDatabase(servers.primaryUrl);

@@ -89,13 +89,17 @@ export async function checkSecretFiles({ env, mode, names }: DoctorGround): Prom
     const found = await stat(path).catch(() => null);
     if (found === null) continue;
     seen += 1;
-    const others = found.mode & 0o077;
-    if (others !== 0)
+    if (isForOthers(path, found.mode))
       open.push(
         wrong("secrets", `others may read ${path} (${(found.mode & 0o777).toString(8)}).`, `chmod 600 ${path}`),
       );
   }
   return open.length > 0 || seen === 0 ? open : [good("secrets", `${seen} files that only their owner reads`)];
+}
+
+/** What a container is given there nobody outside it sees, though all in it may read it: Docker's own secrets are so. */
+export function isForOthers(path: string, mode: number): boolean {
+  return (mode & (path.startsWith("/run/secrets/") ? 0o022 : 0o077)) !== 0;
 }
 
 /** Free, or taken by an OpenRemit that answers there. 0 is any that is free. */

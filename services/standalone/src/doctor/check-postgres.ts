@@ -1,4 +1,4 @@
-import { type Database, knownMigrations, openDatabase, readMigrations } from "@openremit/shared/storage";
+import { type Database, knownMigrations, openDatabase, readMigrations, usualPoolSize } from "@openremit/shared/storage";
 import { checkData } from "./check-data.ts";
 import { clockFinding } from "./clock-finding.ts";
 import { doubtful, type Finding, good, wrong } from "./finding.ts";
@@ -12,10 +12,13 @@ interface ServerSays {
   readonly number: number;
   readonly encoding: string;
   readonly fsync: string;
+  readonly synchronous_commit: string;
+  readonly full_page_writes: string;
   readonly is_superuser: boolean;
   readonly may_create: boolean;
   readonly is_replica: boolean;
   readonly connections: number;
+  readonly reserved: number;
   readonly zone: string;
   readonly now_ms: number;
 }
@@ -23,10 +26,11 @@ interface ServerSays {
 const question = `
 select current_setting('server_version') as version, current_setting('server_version_num')::integer as number,
   current_setting('server_encoding') as encoding, current_setting('fsync') as fsync,
+  current_setting('synchronous_commit') as synchronous_commit, current_setting('full_page_writes') as full_page_writes,
   (select rolsuper from pg_roles where rolname = current_user) as is_superuser,
   coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) as may_create,
   pg_is_in_recovery() as is_replica, current_setting('max_connections')::integer as connections,
-  current_setting('timezone') as zone, (extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms`;
+  current_setting('superuser_reserved_connections')::integer as reserved, current_setting('timezone') as zone, (extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms`;
 
 export async function checkPostgres(ground: DoctorGround): Promise<readonly Finding[]> {
   const { databaseUrl, now } = ground;
@@ -39,6 +43,7 @@ export async function checkPostgres(ground: DoctorGround): Promise<readonly Find
     if (says === undefined) return [];
     return [
       ...checkServer(says),
+      ...checkConnections(says, ground),
       clockFinding("PostgreSQL", says.now_ms, asked, now().getTime()),
       ...(await checkTables(database, ground)),
     ];
@@ -78,6 +83,22 @@ function checkServer(says: ServerSays): Finding[] {
     says.fsync !== "on",
   );
   say(
+    wrong(
+      "PostgreSQL",
+      "synchronous_commit is off: a crash loses runs that nobody has any more.",
+      "postgresql.conf: synchronous_commit = on",
+    ),
+    says.synchronous_commit === "off",
+  );
+  say(
+    wrong(
+      "PostgreSQL",
+      "full_page_writes is off: a crash may leave pages that are half written.",
+      "postgresql.conf: full_page_writes = on",
+    ),
+    says.full_page_writes !== "on",
+  );
+  say(
     wrong("PostgreSQL", "this is a replica: it cannot be written to.", "Name the primary in DATABASE_URL."),
     says.is_replica,
   );
@@ -99,14 +120,6 @@ function checkServer(says: ServerSays): Finding[] {
   );
   say(
     doubtful(
-      "PostgreSQL",
-      `it takes ${says.connections} connections; each process holds up to 10.`,
-      "postgresql.conf: max_connections = 100",
-    ),
-    says.connections < 60,
-  );
-  say(
-    doubtful(
       "PostgreSQL, time zone",
       `${says.zone}: what a person types into psql is read in it.`,
       "alter database <name> set timezone to 'UTC'",
@@ -114,6 +127,20 @@ function checkServer(says: ServerSays): Finding[] {
     !/^(UTC|Etc\/UTC|GMT)$/.test(says.zone),
   );
   return findings;
+}
+
+/** One publisher besides; what it holds less than the others is left for a backup and for us. */
+function checkConnections({ connections, reserved }: ServerSays, { env }: DoctorGround): Finding[] {
+  const processes = env.API_COPIES + env.WEB_COPIES + env.COLLECTOR_COPIES + env.RECORDER_COPIES + 1;
+  const needed = processes * usualPoolSize + reserved;
+  if (connections >= needed) return [];
+  return [
+    doubtful(
+      "PostgreSQL, connections",
+      `it takes ${connections}; ${processes} processes hold up to ${needed - reserved}, and ${reserved} are kept for its owner.`,
+      `postgresql.conf: max_connections = ${needed}, or fewer copies (API_COPIES and the like say how many there are).`,
+    ),
+  ];
 }
 
 async function checkTables(database: Database, ground: DoctorGround): Promise<Finding[]> {

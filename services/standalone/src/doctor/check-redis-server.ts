@@ -6,7 +6,7 @@ import type { DoctorGround } from "./ground.ts";
 
 const patienceMs = 4_000;
 /** The first with all that BullMQ's scripts use. */
-const leastMajor = 6;
+const least = { major: 6, minor: 2 };
 
 /** What findings about a server's place among others are called. */
 export const topology = "Redis Cluster";
@@ -50,6 +50,7 @@ export async function checkRedisServer(
     return {
       findings: [
         ...checkServer(info, name, isOneOfMany),
+        ...(await checkWriting(redis, name)),
         ...checkMemory(info, name),
         clockFinding(name, seconds * 1_000 + micros / 1_000, asked, answered),
         ...checkTopology(info, name, isOneOfMany),
@@ -88,6 +89,19 @@ async function checkWhole(redis: Redis, name: string): Promise<Finding[]> {
   return [wrong(topology, `${name} says its state is ${state}.`, "redis-cli --cluster check says what is missing.")];
 }
 
+/** Nothing is said of a server that tells nobody how it is set. */
+async function checkWriting(redis: Redis, name: string): Promise<Finding[]> {
+  const [, when] = (await redis.config("GET", "appendfsync").catch(() => [])) as readonly string[];
+  if (when !== "no") return [];
+  return [
+    wrong(
+      `${name}, on disk`,
+      "appendfsync is no: without power, what waits to be recorded is lost.",
+      "redis.conf: appendfsync everysec (at once: redis-cli config set appendfsync everysec)",
+    ),
+  ];
+}
+
 type Info = ReadonlyMap<string, string>;
 
 export function parseInfo(text: string): Info {
@@ -102,10 +116,15 @@ export function parseInfo(text: string): Info {
 
 function checkServer(info: Info, name: string, isOneOfMany: boolean): Finding[] {
   const version = info.get("redis_version") ?? "unknown";
-  const isOld = Number.parseInt(version, 10) < leastMajor;
+  const [major = 0, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
+  const isOld = major < least.major || (major === least.major && minor < least.minor);
   const findings = [
     isOld
-      ? wrong(name, `version ${version} is too old.`, `Install Redis ${leastMajor}.2 or newer, or Valkey.`)
+      ? wrong(
+          name,
+          `version ${version} is too old.`,
+          `Install Redis ${least.major}.${least.minor} or newer, or Valkey.`,
+        )
       : good(name, `version ${version}`),
   ];
   if (info.get("aof_enabled") === "1") {

@@ -1,4 +1,5 @@
 import {
+  auditQueueName,
   closeQueueConnection,
   createQueue,
   defaultQueuePrefix,
@@ -62,10 +63,16 @@ async function checkMode(redis: RedisClient, { mode }: DoctorGround): Promise<Fi
 async function checkQueue(redisUrl: string, { now }: DoctorGround): Promise<Finding[]> {
   const connection = openQueueConnection(redisUrl, "openremit doctor", () => undefined);
   const queue = createQueue(recordQueueName, connection, defaultQueuePrefix, () => undefined);
+  const audits = createQueue(auditQueueName, connection, defaultQueuePrefix, () => undefined);
   try {
-    const [counts, [first], workers] = await inTime(
+    const [counts, [first], workers, publishers] = await inTime(
       patienceMs,
-      Promise.all([queue.getJobCounts("waiting", "active", "failed"), queue.getWaiting(0, 0), queue.getWorkersCount()]),
+      Promise.all([
+        queue.getJobCounts("waiting", "active", "failed"),
+        queue.getWaiting(0, 0),
+        queue.getWorkersCount(),
+        audits.getWorkersCount(),
+      ]),
       "the queue",
     );
     const waited = first === undefined ? 0 : now().getTime() - first.timestamp;
@@ -86,11 +93,16 @@ async function checkQueue(redisUrl: string, { now }: DoctorGround): Promise<Find
           "See the table refused_payloads, and the recorder's log.",
         ),
       );
+    // Before the first start nobody listens at all.
+    if (workers > 0 && publishers === 0)
+      findings.push(
+        doubtful("publisher", "none listens: no releases, and nobody looks who is silent.", "npm run start:publisher"),
+      );
     return findings.length > 0
       ? findings
       : [good("queue", `${counts.waiting ?? 0} runs wait, ${workers} recorders listen`)];
   } finally {
-    await queue.close();
+    await Promise.all([queue.close(), audits.close()]);
     await closeQueueConnection(connection);
   }
 }

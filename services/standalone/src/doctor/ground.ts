@@ -1,13 +1,28 @@
 import type { Catalog } from "@openremit/shared/catalog";
 import { type Mode, metricsVariables, readerVariables, type SourceKeys } from "@openremit/shared/runtime";
-import type { z } from "zod";
+import { z } from "zod";
 import { standaloneEnvironment } from "../environment.ts";
 import type { Finding } from "./finding.ts";
 
-/** What the doctor reads itself; it looks at every other variable, too. */
+const copies = (fallback: number, of: string) => {
+  const error = "is not a whole number between 0 and 1000";
+  return z.coerce
+    .number({ error })
+    .int(error)
+    .min(0, error)
+    .max(1_000, error)
+    .default(fallback)
+    .describe(`how many copies of ${of} there are`);
+};
+
+/** What the doctor reads itself; it looks at every other variable, too. Copies are Docker Compose's own. */
 export const doctorEnvironment = standaloneEnvironment.extend({
   ...readerVariables,
   ...metricsVariables,
+  API_COPIES: copies(2, "the API"),
+  WEB_COPIES: copies(2, "the site"),
+  COLLECTOR_COPIES: copies(1, "the collector"),
+  RECORDER_COPIES: copies(1, "the recorder"),
 });
 
 /** What the checks look at. */

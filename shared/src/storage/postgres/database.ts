@@ -21,8 +21,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Most connections that a process holds, unless it says otherwise. */
+export const usualPoolSize = 10;
+
 export interface DatabaseOptions {
-  /** Most connections this process holds; 10 unless said. */
+  /** Most connections this process holds. */
   readonly poolSize?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
@@ -36,7 +39,7 @@ export interface DatabaseOptions {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new Pool({
     connectionString: url,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? usualPoolSize,
     application_name: options.applicationName ?? "openremit",
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

@@ -1,6 +1,6 @@
 export { claimMode } from "./claim-mode.ts";
 export { type Correction, readCorrections } from "./corrections.ts";
-export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
+export { type Database, type DatabaseOptions, openDatabase, usualPoolSize } from "./database.ts";
 export { waitForEarlierWriters } from "./earlier-writers.ts";
 export { knownMigrations, migrateTo, migrateToLatest, readMigrations } from "./migrate.ts";
 export { type MissingKey, replaceMissingKeys } from "./missing-keys.ts";

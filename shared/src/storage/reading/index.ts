@@ -1,2 +1,2 @@
-export { createReadingDatabase } from "./reading-database.ts";
+export { createReadingDatabase, longestReplicaLagMs } from "./reading-database.ts";
 export { createReplicaLag, type ReplicaLag } from "./replica-lag.ts";

@@ -13,14 +13,14 @@ interface ReadingOptions {
 }
 
 /** Whoever reads the past does not see the last few seconds of it; more than this is told from the primary. */
-const usualLongestLagMs = 10_000;
+export const longestReplicaLagMs = 10_000;
 
 /**
  * A record to read from that stands on two servers: each question goes to the replica, or to the primary while the
  * replica is away, too far behind, or none. Its close leaves the primary open.
  */
 export function createReadingDatabase(options: ReadingOptions): Database {
-  const { primary, replica, logger, longestLagMs = usualLongestLagMs } = options;
+  const { primary, replica, logger, longestLagMs = longestReplicaLagMs } = options;
   const watch = watchReplica({ primary: primary.pool, replica: replica.pool, longestLagMs, logger });
 
   async function take(): Promise<TakenConnection> {
