@@ -14,7 +14,6 @@ export const boundedPatterns: Readonly<Record<string, string>> = {
   "services/sandbox/": "the sandbox answers our own collector",
   "services/standalone/src/commands/source/strip-tokens.ts": "an operator's own recording",
   "services/web/src/question/read-amount.ts": "at most 1,000 characters are looked at",
-  "shared/src/formats/parquet-decimal.ts": "a decimal of at most 42 characters (contracts/primitives)",
   "shared/src/formats/xlsx-cells.ts": "a decimal of at most 42 characters (contracts/primitives)",
   "shared/src/formats/xlsx-workbook.ts": "the head of a workbook that we write",
   "shared/src/http/sandbox-address.ts": "an address from the environment",
