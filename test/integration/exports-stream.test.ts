@@ -86,7 +86,10 @@ describe("a reader that leaves", () => {
     const { hostname, port } = new URL(scene.origin);
     const reader = connect(Number.parseInt(port, 10), hostname);
     reader.on("error", () => undefined).pause();
-    reader.write("GET /v1/exports/quotes.csv HTTP/1.1\r\nhost: x\r\n\r\n".repeat(3));
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { "x-forwarded-for": address } = somebodyElse();
+      reader.write(`GET /v1/exports/quotes.csv HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${address}\r\n\r\n`);
+    }
     await until(busyConnections, (busy) => busy === 3);
     reader.destroy();
     await until(busyConnections, (busy) => busy === 0);

@@ -26,7 +26,8 @@ export function createPlaces(most: number) {
         isServed = true;
       };
       // Whoever has the last byte may ask for the next file, while the connection behind this one is being put away.
-      response.once("finish", serve);
+      // So many listen to a file that Node would take them for a leak.
+      response.setMaxListeners(20).once("finish", serve).once("close", serve);
       return () => {
         serve();
         if (isIn) taken -= 1;
