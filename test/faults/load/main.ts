@@ -14,6 +14,7 @@ try {
     capacitySeconds: 24,
     steadySeconds: Math.ceil(minutes * 60),
     steadyShare: 0.7,
+    steadyConnections: 64,
     overloadSeconds: 20,
     seed: 20_261_123,
     tellPhase: (phase) => process.stdout.write(`${phase} …\n`),

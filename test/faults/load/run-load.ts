@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly steadySeconds: number;
   /** Of the measured capacity, asked steadily. */
   readonly steadyShare: number;
+  /** Ask steadily: enough that whoever waits for a slow answer keeps nobody else from asking; 16 unless said. */
+  readonly steadyConnections?: number;
   readonly overloadSeconds: number;
   readonly seed: number;
   /** Before each phase. */
@@ -37,7 +39,8 @@ export interface LoadReport {
 
 /** As many as ask at one time in earnest; more would only wait for each other. */
 const usualConnections = 16;
-const overloadConnections = 400;
+/** In the overload; as many as are to ask in a second where that is more, so that one may wait a second for its answer. */
+const overloadConnections = { least: 400, most: 1_000 };
 const overloadFactor = 3;
 /** Of the capacity: the median of so many rounds counts, whatever else the machine does meanwhile. */
 const rounds = 3;
@@ -46,7 +49,8 @@ const exportPatienceMs = 60_000;
 
 /** Measures what API and site can do together, asks part of it for long, then three times as much, and sees what stays. */
 export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<LoadReport> {
-  const { capacitySeconds, steadySeconds, steadyShare, overloadSeconds, seed, tellPhase = () => undefined } = options;
+  const { capacitySeconds, steadySeconds, steadyShare, overloadSeconds, seed } = options;
+  const { steadyConnections = usualConnections, tellPhase = () => undefined } = options;
   const asks = createMixedAsks(site.corridorIds, seed);
   const atOnce = (seconds: number) => ({ seconds, connections: usualConnections });
   tellPhase("measuring the capacity");
@@ -70,14 +74,19 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   const watch = every((steadySeconds * 1_000) / gaugeSamples, async () => void gauges.push(await site.gauges()));
   const exported = { whole: 0, broken: 0 };
   const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
-  const steadily = (name: Name) => ({ ...atOnce(steadySeconds), perSecond: planned.steady[name] });
+  const steadily = (name: Name) => ({
+    seconds: steadySeconds,
+    connections: steadyConnections,
+    perSecond: planned.steady[name],
+  });
   const steady = await driveBoth(site, asks, { api: steadily("api"), web: steadily("web") });
   await Promise.all([watch.stop(), exporting.stop()]);
 
   tellPhase("overload");
+  const { least, most } = overloadConnections;
   const overloaded = (name: Name) => ({
     seconds: overloadSeconds,
-    connections: overloadConnections,
+    connections: Math.max(least, Math.min(most, Math.floor(planned.overload[name]))),
     perSecond: planned.overload[name],
   });
   const overload = await driveBoth(site, asks, { api: overloaded("api"), web: overloaded("web") });

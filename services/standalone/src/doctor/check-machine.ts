@@ -77,6 +77,11 @@ export async function checkReleases({ env, mode }: DoctorGround): Promise<readon
   ];
 }
 
+/** What a container is given there nobody outside it sees, though all in it may read it: Docker's own secrets are so. */
+export function isForOthers(path: string, mode: number): boolean {
+  return (mode & (path.startsWith("/run/secrets/") ? 0o022 : 0o077)) !== 0;
+}
+
 /** Files that hold secrets: those that variables name, and our own. */
 export async function checkSecretFiles({ env, mode, names }: DoctorGround): Promise<readonly Finding[]> {
   const named = Object.entries(names).flatMap(([name, path]) =>
@@ -95,11 +100,6 @@ export async function checkSecretFiles({ env, mode, names }: DoctorGround): Prom
       );
   }
   return open.length > 0 || seen === 0 ? open : [good("secrets", `${seen} files that only their owner reads`)];
-}
-
-/** What a container is given there nobody outside it sees, though all in it may read it: Docker's own secrets are so. */
-export function isForOthers(path: string, mode: number): boolean {
-  return (mode & (path.startsWith("/run/secrets/") ? 0o022 : 0o077)) !== 0;
 }
 
 /** Free, or taken by an OpenRemit that answers there. 0 is any that is free. */
