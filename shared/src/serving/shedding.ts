@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 export interface SheddingOptions {
   /** Answers being made at one time; 100 unless said. Most of them wait for PostgreSQL or for a compressor. */
   readonly mostUnderWay?: number;
-  /** How long one turn of the event loop may go on making answers; 500 ms unless said. */
+  /** How long one turn of the event loop may go on making answers; 1 s unless said. */
   readonly longestTurnMs?: number;
   /** Milliseconds that only ever grow. */
   readonly nowMs?: () => number;
@@ -27,7 +27,7 @@ const leastInTurn = 10;
  * had been none.
  */
 export function createShedding(options: SheddingOptions = {}): Admit {
-  const { mostUnderWay = 100, longestTurnMs = 500, nowMs = () => performance.now() } = options;
+  const { mostUnderWay = 100, longestTurnMs = 1_000, nowMs = () => performance.now() } = options;
   const underWay = new Set<ServerResponse>();
   let turn: { readonly startedMs: number; admitted: number } | null = null;
 

@@ -47,13 +47,18 @@ const rounds = 3;
 const gaugeSamples = 60;
 const exportPatienceMs = 60_000;
 
-/** Measures what API and site can do together, asks part of it for long, then three times as much, and sees what stays. */
+/**
+ * Measures what API and site can do together while exports are on their way, asks part of it for long, then three times as
+ * much, and sees what stays.
+ */
 export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<LoadReport> {
   const { capacitySeconds, steadySeconds, steadyShare, overloadSeconds, seed } = options;
   const { steadyConnections = usualConnections, tellPhase = () => undefined } = options;
   const asks = createMixedAsks(site.corridorIds, seed);
   const atOnce = (seconds: number) => ({ seconds, connections: usualConnections });
   tellPhase("measuring the capacity");
+  const exported = { whole: 0, broken: 0 };
+  const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
   const measured: Both<Driven>[] = [];
   // The first round warms up.
   for (let round = 0; round <= rounds; round += 1) {
@@ -72,8 +77,6 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   await site.gauges();
   const gauges: Gauges<Name>[] = [];
   const watch = every((steadySeconds * 1_000) / gaugeSamples, async () => void gauges.push(await site.gauges()));
-  const exported = { whole: 0, broken: 0 };
-  const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
   const steadily = (name: Name) => ({
     seconds: steadySeconds,
     connections: steadyConnections,
