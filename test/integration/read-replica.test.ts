@@ -27,10 +27,16 @@ beforeAll(async () => {
   servers = await startReplicated();
   const { url: redisUrl, prefix } = freshRedis();
   const databaseUrl = servers.primaryUrl;
+  const operator = openDatabase(servers.primaryUrl);
+  // What is committed is written seconds later, as it may be on a busy machine.
+  await setWalWriterDelay(operator, "2s");
   const opening = { databaseUrl, redisUrl, prefix, mode: "simulated", name: "test", logger: quietLogger } as const;
   const stores = await openStores({ ...opening, databaseReadUrl: servers.replicaUrl });
   await until(() => isReplica(stores.reading));
+  expect(await countRuns(stores.reading)).toBe(0);
   await stores.close();
+  await setWalWriterDelay(operator, "200ms");
+  await operator.close();
   primary = openDatabase(servers.primaryUrl);
   replica = openDatabase(servers.replicaUrl);
   reading = createReadingDatabase({ primary, replica, logger: quietLogger, longestLagMs: 2_000 });
@@ -42,6 +48,10 @@ afterAll(async () => {
   await servers?.close();
 });
 
+async function setWalWriterDelay({ pool }: Database, delay: string): Promise<void> {
+  await pool.query(`alter system set wal_writer_delay = '${delay}'`);
+  await pool.query("select pg_reload_conf()");
+}
 const question = "select pg_is_in_recovery() as replica";
 async function isReplica({ pool }: Pick<Database, "pool">): Promise<boolean> {
   return (await pool.query<{ replica: boolean }>(question)).rows[0]?.replica ?? false;

@@ -25,6 +25,11 @@ const written = {
   text: "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::text as position",
   query_timeout: patienceMs,
 };
+/** Also what is committed and not written yet, where `synchronous_commit` is off. */
+const committed = {
+  text: "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::text as position",
+  query_timeout: patienceMs,
+};
 /** Null on a server that follows no other. */
 const replayed = {
   text: "select case when pg_is_in_recovery() then pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::text end as position",
@@ -57,7 +62,7 @@ export function watchReplica({ primary, replica, longestLagMs, logger }: Watched
     if (position !== null) lag.primaryWas(asked, position);
     const has = await positionOf(replica, replayed);
     if (has === null) return judge("DATABASE_READ_URL names a server that is no replica");
-    least ??= position;
+    least ??= await positionOf(primary, committed).catch(() => null);
     if (position === null || least === null) return;
     if (has < least) return judge("has not caught up yet");
     const behindMs = lag.replicaHas(performance.now(), has);
