@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { createApi } from "@openremit/api";
 import { type Problem, problem } from "@openremit/shared/contracts";
 import { createHttpServer, createMetrics } from "@openremit/shared/runtime";
-import type { SheddingOptions } from "@openremit/shared/serving";
+import { createShedding, type SheddingOptions } from "@openremit/shared/serving";
 import type { ReaderDesk } from "@openremit/shared/storage";
 import { type ComparisonScene, openComparisonScene, quietLogger, quoteOf } from "../support/comparison-scene.ts";
 import { noDesk } from "../support/memory-desk.ts";
@@ -89,6 +89,30 @@ describe("an API whose readers take nothing", () => {
     const ask = async () => (await fetch(`${origin}/v1/corridors/be-ma/offers?pay=210`)).status;
 
     expect(await until(ask, (status) => status === 200)).toBe(200);
+  });
+});
+
+describe("a process whose answers take long", () => {
+  it("lets new connections in between them", async () => {
+    const admit = createShedding();
+    let begun = 0;
+    const server = createHttpServer(async (_request, response) => {
+      if (await admit(response)) begun += 1;
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      response.end();
+    });
+    const { origin, close } = await serveListener(server);
+    closers.push(close);
+    const [known, late] = [20, 5];
+    const begunBefore: number[] = [];
+    server.on("connection", () => begunBefore.push(begun));
+    const asks = await Promise.all(Array.from({ length: known }, () => openDeafConnection(origin)));
+    await until(() => begunBefore.length === known);
+    for (const ask of asks) ask("/");
+    await Promise.all(Array.from({ length: late }, () => openDeafConnection(origin)));
+    await until(() => begun === known && begunBefore.length === known + late);
+    expect(Math.max(...begunBefore)).toBeLessThan(known / 2);
   });
 });
 

@@ -80,7 +80,7 @@ export function createCachedListener({
     const takesBody = request.method === "POST" && postPaths.has(path);
     const refusal =
       refusalOf(url, { verdict, key }, hasBody(request) && !takesBody) ??
-      (verdict === null || admit(response) ? null : overloaded());
+      (verdict === null || (await admit(response)) ? null : overloaded());
     if (refusal === null) return router(request, response);
     setOwnFields(response, asked);
     request.resume();

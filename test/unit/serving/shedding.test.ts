@@ -1,47 +1,78 @@
-import type { EventEmitter } from "node:events";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { createShedding } from "../../../shared/src/serving/shedding.ts";
+import { createShedding, type SheddingOptions } from "../../../shared/src/serving/shedding.ts";
 
 const responseOf = () => new ServerResponse(new IncomingMessage(new Socket()));
 
+/** A process whose answers take a time of their own, and what became of those who asked it. */
+function openBusyProcess({ answerMs, ...options }: SheddingOptions & { answerMs: number }) {
+  const clock = { ms: 0 };
+  const admit = createShedding({ ...options, nowMs: () => clock.ms });
+  const told: boolean[] = [];
+  return {
+    clock,
+    told,
+    async ask(response = responseOf()) {
+      const isAdmitted = await admit(response);
+      if (isAdmitted) {
+        clock.ms += answerMs;
+        response.emit("close");
+      }
+      told.push(isAdmitted);
+      return isAdmitted;
+    },
+  };
+}
+
 describe("shedding", () => {
-  it("refuses the rest of a turn that took too long, and takes on the next one whole", async () => {
-    const clock = { ms: 0 };
-    const admit = createShedding({ longestTurnMs: 150, nowMs: () => clock.ms });
-    const askMany = (count: number, eachMs: number) =>
-      Array.from({ length: count }, () => {
-        const isIn = admit(responseOf());
-        if (isIn) clock.ms += eachMs;
-        return isIn;
-      }).filter(Boolean).length;
-    expect(askMany(100, 10)).toBe(16);
-    expect(askMany(100, 10)).toBe(0);
-    await nextTurn();
-    expect(askMany(16, 10)).toBe(16);
-    await nextTurn();
-    expect(askMany(90, 1)).toBe(68);
+  it("begins one answer in each turn of the event loop, in the order in which they were asked for", async () => {
+    const { ask, told } = openBusyProcess({ answerMs: 5 });
+    const begun: number[] = [];
+    const all = [0, 1, 2].map((asked) => ask().then(() => begun.push(asked)));
+    const ahead: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      ahead.push(told.length);
+      await nextTurn();
+    }
+    await Promise.all(all);
+    expect([begun, ahead]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
   });
 
-  it("makes a few answers in every turn, however slow they are", async () => {
-    const clock = { ms: 0 };
-    const admit = createShedding({ nowMs: () => clock.ms });
-    const verdicts = Array.from({ length: 12 }, () => {
-      clock.ms += 1_000;
-      return admit(responseOf());
-    });
+  it("refuses who has waited too long, and takes on whoever comes after as if there had been nobody", async () => {
+    const { ask } = openBusyProcess({ longestWaitMs: 150, answerMs: 10 });
+    const askMany = async (count: number) =>
+      (await Promise.all(Array.from({ length: count }, () => ask()))).filter(Boolean);
+    expect(await askMany(100)).toHaveLength(16);
+    expect(await askMany(16)).toHaveLength(16);
+    expect(await askMany(100)).toHaveLength(16);
+  });
+
+  it("serves who has fewer than ten in front, however slow they are", async () => {
+    const { ask } = openBusyProcess({ answerMs: 2_000 });
+    const verdicts = await Promise.all(Array.from({ length: 12 }, () => ask()));
     expect(verdicts.filter(Boolean)).toHaveLength(10);
-    await nextTurn();
-    expect(admit(responseOf())).toBe(true);
+    expect(verdicts.slice(10)).toEqual([false, false]);
   });
 
-  it("holds no more answers under way than it may, until one is closed", () => {
+  it("begins nothing for who has gone while waiting", async () => {
+    const { ask, clock } = openBusyProcess({ answerMs: 10 });
+    const gone = responseOf();
+    const asked = [ask(), ask(gone), ask()];
+    gone.destroy();
+    expect([await Promise.all(asked), clock.ms]).toEqual([[true, false, true], 20]);
+  });
+
+  it("holds no more answers under way than it may, until one is closed", async () => {
     const admit = createShedding({ mostUnderWay: 2 });
     const [first, second] = [responseOf(), responseOf()];
-    expect([admit(first), admit(second), admit(responseOf())]).toEqual([true, true, false]);
-    (first satisfies EventEmitter).emit("close");
-    expect([admit(responseOf()), admit(responseOf())]).toEqual([true, false]);
+    const three = [admit(first), admit(second), admit(responseOf())];
+    expect(await Promise.all(three)).toEqual([true, true, false]);
+    first.emit("close");
+    expect(await Promise.all([admit(responseOf()), admit(responseOf())])).toEqual([true, false]);
   });
 });

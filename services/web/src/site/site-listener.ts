@@ -68,7 +68,7 @@ export function createSiteListener(options: ListenerOptions): RequestListener {
       return;
     }
     sayLimit(response, verdict);
-    if (admit(response)) return router(request, response);
+    if (await admit(response)) return router(request, response);
     response.setHeader("retry-after", String(shedRetryAfterSeconds));
     refuse(request, response, 503, `Everybody asks at once. Please try again in ${shedRetryAfterSeconds} seconds.`);
   }
