@@ -9,10 +9,21 @@ export interface ReadExport {
   readonly isWhole: boolean;
 }
 
+/** A file that was asked for and not given. */
+export class FileRefused extends Error {
+  constructor(
+    url: string,
+    readonly status: number | undefined,
+  ) {
+    super(`${url} was answered with ${status}`);
+  }
+}
+
 /**
  * Reads a file to its end and throws it away.
  *
  * @param pauseMs how long a slow reader rests after each piece.
+ * @throws FileRefused where it is answered with anything but 200.
  */
 export async function readFile(url: string, pauseMs = 0, longestMs = Number.POSITIVE_INFINITY): Promise<ReadExport> {
   const startedAt = performance.now();
@@ -54,7 +65,7 @@ function ask(url: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     get(url, (answer) => {
       if (answer.statusCode === 200) resolve(answer);
-      else reject(new Error(`${url} was answered with ${answer.statusCode}`));
+      else reject(new FileRefused(url, answer.statusCode));
     }).on("error", reject);
   });
 }

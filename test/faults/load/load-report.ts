@@ -28,8 +28,9 @@ export function judgeLoad(report: LoadReport) {
     return most(2 * third) <= most(third) * flatWithin;
   });
   const failedOf = ({ wrong, unanswered }: Driven) => wrong + unanswered;
-  const errors = both((name) => failedOf(steady[name]) + steady[name].shed) + exports.broken;
-  const failed = both((name) => failedOf(overload[name]));
+  const errors =
+    both((name) => failedOf(steady[name]) + steady[name].shed) + exports.steady.shed + exports.steady.broken;
+  const failed = both((name) => failedOf(overload[name])) + exports.overload.broken;
   const asked = (phase: keyof typeof leastAsked) => {
     const least = Math.min(...names.map((name) => report[phase][name].askedPerSecond / report.planned[phase][name]));
     const target = `≥ ${Math.round(leastAsked[phase] * 100)} %`;
@@ -70,7 +71,7 @@ export function printLoad(report: LoadReport, minutes: number): void {
     const most = (of: (gauge: Gauge) => number) => Math.round(Math.max(...lags.map(of)));
     const say = (what: string, value: string) => ({ what: `${name}: ${what}`, value, target: "", holds: null });
     return [
-      say("capacity, 16 connections", speed(capacity[name])),
+      say("capacity", speed(capacity[name])),
       say(`${minutes} min at 70 %`, `${speed(steady[name])}; ${outcome(steady[name])}`),
       say("memory at start, middle, end", `${[memory.start, memory.middle, memory.end].map(Math.round).join(", ")} MB`),
       say(
@@ -82,8 +83,12 @@ export function printLoad(report: LoadReport, minutes: number): void {
       say("recovered after", `${Math.round(recoveredMs[name])} ms`),
     ];
   });
-  const exported = { what: "exports meanwhile, whole", value: String(exports.whole), target: "", holds: null };
-  printReport("load", [...rows, exported, ...judgeLoad(report)]);
+  const phases = (["steady", "overload"] as const).map((phase) => {
+    const { whole, shed, broken } = exports[phase];
+    const value = `${whole} whole, ${shed} refused, ${broken} broken`;
+    return { what: `exports meanwhile, ${phase}`, value, target: "", holds: null };
+  });
+  printReport("load", [...rows, ...phases, ...judgeLoad(report)]);
 }
 
 function outcome({ askedPerSecond, served, shed, wrong, unanswered }: Driven): string {

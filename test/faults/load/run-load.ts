@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { inTime } from "@openremit/shared/runtime";
-import { readFile } from "../../bench/exports/read-file.ts";
+import { FileRefused, readFile } from "../../bench/exports/read-file.ts";
 import { type Driven, driveBoth } from "./drive.ts";
 import type { Gauges } from "./gauges.ts";
 import { createMixedAsks, exportsAsked } from "./mixed-asks.ts";
@@ -23,12 +23,21 @@ export interface LoadOptions {
 type Name = "api" | "web";
 type Both<Value> = Readonly<Record<Name, Value>>;
 
+/** What became of whole datasets that were asked for. */
+export interface Exported {
+  readonly whole: number;
+  /** With 503 or 429. */
+  readonly shed: number;
+  readonly broken: number;
+}
+
 export interface LoadReport {
   readonly capacity: Both<Driven>;
   /** Requests in a second that were meant to be asked. */
   readonly planned: { readonly steady: Both<number>; readonly overload: Both<number> };
   readonly steady: Both<Driven>;
-  readonly exports: { readonly whole: number; readonly broken: number };
+  /** Asked one after another from the first request to the last. */
+  readonly exports: { readonly steady: Exported; readonly overload: Exported };
   /** Over the steady phase, from its start to its end. */
   readonly gauges: readonly Gauges<Name>[];
   readonly overload: Both<Driven>;
@@ -37,10 +46,10 @@ export interface LoadReport {
   readonly recoveredMs: Both<number>;
 }
 
-/** As many as ask at one time in earnest; more would only wait for each other. */
-const usualConnections = 16;
+/** As many as keep both busy; more would only wait for each other. */
+const usualConnections = 64;
 /** In the overload; as many as are to ask in a second where that is more, so that one may wait a second for its answer. */
-const overloadConnections = { least: 400, most: 1_000 };
+const overloadConnections = { least: 400, most: 2_000 };
 const overloadFactor = 3;
 /** Of the capacity: the median of so many rounds counts, whatever else the machine does meanwhile. */
 const rounds = 3;
@@ -57,8 +66,7 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   const asks = createMixedAsks(site.corridorIds, seed);
   const atOnce = (seconds: number) => ({ seconds, connections: usualConnections });
   tellPhase("measuring the capacity");
-  const exported = { whole: 0, broken: 0 };
-  const exporting = every(1_000, (turn) => exportOne(`${site.api}/v1/exports`, turn, exported));
+  const exporting = exportAll(`${site.api}/v1/exports`);
   const measured: Both<Driven>[] = [];
   // The first round warms up.
   for (let round = 0; round <= rounds; round += 1) {
@@ -83,7 +91,8 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
     perSecond: planned.steady[name],
   });
   const steady = await driveBoth(site, asks, { api: steadily("api"), web: steadily("web") });
-  await Promise.all([watch.stop(), exporting.stop()]);
+  await watch.stop();
+  const exportedSteadily = exporting.count();
 
   tellPhase("overload");
   const { least, most } = overloadConnections;
@@ -97,11 +106,12 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
     measureRecovery({ origin: site.api, next: asks.api }),
     measureRecovery({ origin: site.web, next: asks.site }),
   ]);
+  await exporting.stop();
   return {
     capacity,
     planned,
     steady,
-    exports: exported,
+    exports: { steady: exportedSteadily, overload: exporting.count() },
     gauges,
     overload,
     afterOverload: await site.gauges(),
@@ -116,14 +126,30 @@ function middleOf(measured: readonly Both<Driven>[], name: Name): Driven {
   return middle;
 }
 
-async function exportOne(base: string, turn: number, exported: { whole: number; broken: number }): Promise<void> {
-  const name = exportsAsked[turn % exportsAsked.length] ?? "";
-  const reading = readFile(`${base}/${name}`);
-  const isWhole = await inTime(exportPatienceMs, reading, "an export").then(
-    (file) => file.isWhole,
-    () => false,
-  );
-  exported[isWhole ? "whole" : "broken"] += 1;
+/** Asks for one dataset after another until it is stopped. */
+function exportAll(base: string) {
+  let exported = { whole: 0, shed: 0, broken: 0 };
+  const exporting = every(1_000, async (turn) => {
+    exported[await exportOne(`${base}/${exportsAsked[turn % exportsAsked.length]}`)] += 1;
+  });
+  return {
+    stop: exporting.stop,
+    /** What became of those that ended since it was last asked. */
+    count(): Exported {
+      const counted = exported;
+      exported = { whole: 0, shed: 0, broken: 0 };
+      return counted;
+    },
+  };
+}
+
+async function exportOne(url: string): Promise<keyof Exported> {
+  try {
+    const { isWhole } = await inTime(exportPatienceMs, readFile(url), "an export");
+    return isWhole ? "whole" : "broken";
+  } catch (error) {
+    return error instanceof FileRefused && (error.status === 503 || error.status === 429) ? "shed" : "broken";
+  }
 }
 
 /** Does something again and again, with a rest between, until it is stopped. */
