@@ -3,7 +3,7 @@ import { judgeLoad, pace } from "./load/load-report.ts";
 import { type LoadedSite, openLoadedSite } from "./load/open-site.ts";
 import { type LoadReport, runLoad } from "./load/run-load.ts";
 
-/** A machine that runs other tests may stand still for a second, and whoever has waited for so long is refused. */
+/** A machine that runs other tests may stand still for two seconds, and whoever has waited for so long is refused. */
 const shareOfStandstills = 0.05;
 /** What a few seconds on a machine that runs other tests cannot tell. */
 const judgedAtLength = ["memory flat", "errors under steady load", pace.steady, pace.overload];

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 export interface SheddingOptions {
   /** Answers being made at one time; 100 unless said. Most of them wait for PostgreSQL or for a compressor. */
   readonly mostUnderWay?: number;
-  /** How long an answer may wait before it is begun; 1 s unless said. */
+  /** How long an answer may wait before it is begun; 2 s unless said. */
   readonly longestWaitMs?: number;
   /** Milliseconds that only ever grow. */
   readonly nowMs?: () => number;
@@ -34,7 +34,7 @@ interface Waiting {
  * so whoever comes after an overload is served as if there had been none.
  */
 export function createShedding(options: SheddingOptions = {}): Admit {
-  const { mostUnderWay = 100, longestWaitMs = 1_000, nowMs = () => performance.now() } = options;
+  const { mostUnderWay = 100, longestWaitMs = 2_000, nowMs = () => performance.now() } = options;
   const underWay = new Set<ServerResponse>();
   const line: Waiting[] = [];
 

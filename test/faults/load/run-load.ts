@@ -48,8 +48,8 @@ export interface LoadReport {
 
 /** As many as keep both busy; more would only wait for each other. */
 const usualConnections = 64;
-/** In the overload; as many as are to ask in a second where that is more, so that one may wait a second for its answer. */
-const overloadConnections = { least: 400, most: 2_000 };
+/** In the overload, each of which asks once a second unless it waits: half as many again as are to ask in a second. */
+const overloadConnections = { least: 400, most: 3_000, more: 1.5 };
 const overloadFactor = 3;
 /** Of the capacity: the median of so many rounds counts, whatever else the machine does meanwhile. */
 const rounds = 3;
@@ -95,10 +95,10 @@ export async function runLoad(site: LoadedSite, options: LoadOptions): Promise<L
   const exportedSteadily = exporting.count();
 
   tellPhase("overload");
-  const { least, most } = overloadConnections;
+  const { least, most, more } = overloadConnections;
   const overloaded = (name: Name) => ({
     seconds: overloadSeconds,
-    connections: Math.max(least, Math.min(most, Math.floor(planned.overload[name]))),
+    connections: Math.max(least, Math.min(most, Math.floor(planned.overload[name] * more))),
     perSecond: planned.overload[name],
   });
   const overload = await driveBoth(site, asks, { api: overloaded("api"), web: overloaded("web") });

@@ -53,7 +53,7 @@ describe("shedding", () => {
   });
 
   it("serves who has fewer than ten in front, however slow they are", async () => {
-    const { ask } = openBusyProcess({ answerMs: 2_000 });
+    const { ask } = openBusyProcess({ answerMs: 3_000 });
     const verdicts = await Promise.all(Array.from({ length: 12 }, () => ask()));
     expect(verdicts.filter(Boolean)).toHaveLength(10);
     expect(verdicts.slice(10)).toEqual([false, false]);
