@@ -66,10 +66,14 @@ export async function sendFile(
   }
 }
 
-/** Looks at readers only who have something to take: it may be we who are slow. */
-function watchPace({ socket }: ServerResponse, { bytes, everyMs }: Pace, tellSlow: () => void): NodeJS.Timeout {
+/**
+ * Looks at readers only who have something to take: it may be we who are slow. An answer has no socket before those that
+ * were asked for earlier on its connection are through.
+ */
+function watchPace(response: ServerResponse, { bytes, everyMs }: Pace, tellSlow: () => void): NodeJS.Timeout {
   let before = 0;
   return setInterval(() => {
+    const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     const taken = (socket?.bytesWritten ?? 0) - waiting;
     if (waiting > 0 && taken - before < bytes) tellSlow();
