@@ -17,8 +17,9 @@ afterAll(() => {
 
 /** A server that sends one file of many megabytes: its pieces as they come, to whoever takes this much. At /late it is slow. */
 async function serve(pace: Pace, pauseMs = 0): Promise<string> {
-  const server = createHttpServer(({ url }, response) => {
+  const server = createHttpServer(async ({ url }, response) => {
     if (url === "/late") return void setTimeout(() => response.end(), 200);
+    if (url === "/left") await once(response, "close");
     const pieces = (async function* () {
       for (let sent = 0; sent < fileMegabytes; sent += 1) {
         if (pauseMs > 0 && sent < 3) await delay(pauseMs);
@@ -27,7 +28,10 @@ async function serve(pace: Pace, pauseMs = 0): Promise<string> {
     })();
     const nothing = async () => undefined;
     const sending = sendFile({ pieces, finish: nothing, abandon: nothing }, response, { encoding: "identity", pace });
-    void sending.then((how) => void ended.push(how));
+    sending.then(
+      (how) => ended.push(how),
+      (error: Error) => ended.push(error.message),
+    );
   }).listen(0, "127.0.0.1");
   closers.push(() => {
     server.closeAllConnections();
@@ -75,6 +79,17 @@ describe("a reader of a file", () => {
     for (const path of ["/late", "/"]) reader.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
     await until(() => ended.length === 1);
     reader.destroy();
+
+    expect(ended).toEqual(["left"]);
+  });
+
+  it("who left before there was a file is no fault of ours", async () => {
+    ended.length = 0;
+    const { hostname, port } = new URL(await serve({ bytes: 65_536, everyMs: 150 }));
+    const reader = connect(Number.parseInt(port, 10), hostname, () => {
+      reader.end("GET /left HTTP/1.1\r\nhost: x\r\n\r\n", () => reader.destroy());
+    });
+    await until(() => ended.length === 1);
 
     expect(ended).toEqual(["left"]);
   });

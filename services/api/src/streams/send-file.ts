@@ -41,7 +41,8 @@ export async function sendFile(
   response: ServerResponse,
   { encoding, pace = usualPace }: { readonly encoding: Encoding; readonly pace?: Pace | undefined },
 ): Promise<"whole" | "left"> {
-  const state: Sending = { failure: null, hasLeft: false };
+  // Whoever left while the file was opened is heard of no more.
+  const state: Sending = { failure: null, hasLeft: response.destroyed };
   const reset = () => void response.socket?.resetAndDestroy();
   const deadline = setTimeout(reset, longestMs);
   const watch = watchPace(response, pace, reset);
