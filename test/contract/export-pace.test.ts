@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { createHttpServer } from "@openremit/shared/runtime";
@@ -15,9 +15,11 @@ afterAll(() => {
   for (const close of closers) close();
 });
 
-/** A server that sends one file of many megabytes: its pieces as they come, to whoever takes this much. */
+/** A server that sends one file of many megabytes: its pieces as they come, to whoever takes this much. At /late it is slow. */
 async function serve(pace: Pace, pauseMs = 0): Promise<string> {
-  const server = createHttpServer((_request, response) => {
+  const server = createHttpServer(async ({ url }, response) => {
+    if (url === "/late") return void setTimeout(() => response.end(), 200);
+    if (url === "/left") await once(response, "close");
     const pieces = (async function* () {
       for (let sent = 0; sent < fileMegabytes; sent += 1) {
         if (pauseMs > 0 && sent < 3) await delay(pauseMs);
@@ -26,7 +28,10 @@ async function serve(pace: Pace, pauseMs = 0): Promise<string> {
     })();
     const nothing = async () => undefined;
     const sending = sendFile({ pieces, finish: nothing, abandon: nothing }, response, { encoding: "identity", pace });
-    void sending.then((how) => void ended.push(how));
+    sending.then(
+      (how) => ended.push(how),
+      (error: Error) => ended.push(error.message),
+    );
   }).listen(0, "127.0.0.1");
   closers.push(() => {
     server.closeAllConnections();
@@ -64,6 +69,29 @@ describe("a reader of a file", () => {
 
     expect(ended).toEqual(["left"]);
     expect(await readAll(answer)).toBeLessThan(fileMegabytes * megabyte.length);
+  });
+
+  it("who takes nothing is hung up on, also where an earlier answer was still on its way", async () => {
+    ended.length = 0;
+    const { hostname, port } = new URL(await serve({ bytes: 65_536, everyMs: 150 }));
+    const reader = connect(Number.parseInt(port, 10), hostname).pause();
+    reader.on("error", () => undefined);
+    for (const path of ["/late", "/"]) reader.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await until(() => ended.length === 1);
+    reader.destroy();
+
+    expect(ended).toEqual(["left"]);
+  });
+
+  it("who left before there was a file is no fault of ours", async () => {
+    ended.length = 0;
+    const { hostname, port } = new URL(await serve({ bytes: 65_536, everyMs: 150 }));
+    const reader = connect(Number.parseInt(port, 10), hostname, () => {
+      reader.end("GET /left HTTP/1.1\r\nhost: x\r\n\r\n", () => reader.destroy());
+    });
+    await until(() => ended.length === 1);
+
+    expect(ended).toEqual(["left"]);
   });
 
   it("who is slow but takes enough gets all of it", async () => {

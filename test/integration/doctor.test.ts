@@ -13,8 +13,10 @@ import {
 } from "@openremit/shared/queue";
 import { claimMode, migrateToLatest, openDatabase, pauseSource, recordRun } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
+import { checkData } from "../../services/standalone/src/doctor/check-data.ts";
 import { examine } from "../../services/standalone/src/doctor/examine.ts";
-import type { Finding } from "../../services/standalone/src/doctor/finding.ts";
+import { doubtful, type Finding } from "../../services/standalone/src/doctor/finding.ts";
+import { sceneCatalog } from "../support/comparison-scene.ts";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { buildQuotesJob } from "../support/record-job.ts";
 import { createDatabase } from "../support/servers.ts";
@@ -227,6 +229,25 @@ describe("what the doctor says of PostgreSQL", () => {
     expect(await troubles(/^sources$/, { DATABASE_URL: at })).toEqual(
       expect.arrayContaining(["doubtful: 1 refused us and wait for a person: wise → npm run source -- paused"]),
     );
+    await database.close();
+  });
+
+  it("says what to type in real mode", async () => {
+    const database = openDatabase(await createDatabase(adminUrl()));
+    await migrateToLatest(database);
+    const { ecb } = Object.fromEntries(sceneCatalog.rateSources);
+    if (ecb === undefined) throw new Error("there is no ecb");
+    const catalog = {
+      ...sceneCatalog,
+      quoteSources: new Map(),
+      rateSources: new Map([["ecb", { ...ecb, enabled: true }]]),
+    };
+    const ground = { catalog, mode: "real", sourceKeys: new Map(), now: () => new Date() } as const;
+    const run = { source: "ecb", kind: "rates", outcome: "failed", fetchedAt: new Date().toISOString() } as const;
+    await recordRun(database, buildQuotesJob({ run: { ...run, errorCode: "timeout" } }));
+    expect(await checkData(database, ground)).toEqual([
+      doubtful("sources", "1 failed at their last visit: ecb", "npm run source -- list --real"),
+    ]);
     await database.close();
   });
 });

@@ -173,8 +173,21 @@ describe("a session", () => {
 
     expect([closed, board, file, fileClosed, change].map(({ status }) => status)).toEqual([401, 200, 200, 401, 405]);
     expect(names).toEqual(expect.arrayContaining(["record", "audit", "collect.wise"]));
+    for (const answer of [closed, board])
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(board.headers.get("x-powered-by")).toBeNull();
     expect(board.headers.get("cache-control")).toBe("no-store");
+  });
+});
+
+describe("a form that cannot be read", () => {
+  it("is the sender's fault, and nothing to look at in the log", async () => {
+    const before = scene.lines.length;
+    const response = await post("/operator/sign-in", { key: "x".repeat(10_000) });
+
+    expect(response.status).toBe(413);
+    expect(readableText(await response.text())).toContain("Nothing was done");
+    expect(scene.lines.slice(before).join("")).not.toContain('"level":50');
   });
 });
 

@@ -10,9 +10,10 @@ import {
   recordQueueName,
 } from "@openremit/shared/queue";
 import { createLogger, createMetrics, type Mode, type Part, type Registry } from "@openremit/shared/runtime";
-import { readLatest, readOpenIssues, recordRun } from "@openremit/shared/storage";
+import { decideQuarantined, readLatest, readOpenIssues, recordRun } from "@openremit/shared/storage";
 import { beMaKey, buildQuote, buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
+import { until } from "../support/until.ts";
 import { waitForJobs } from "../support/wait-for-jobs.ts";
 
 describe("the recorder on real servers", () => {
@@ -121,6 +122,22 @@ describe("the recorder on real servers", () => {
     await startRecorder();
 
     expect(await scene.latest.readAll()).toEqual(await readLatest(scene.database));
+  });
+
+  it("records the runs that people accepted, also while visits to shops cannot be published", async () => {
+    const run = { outcome: "quarantined", errorCode: "expectation" } as const;
+    const job = buildQuotesJob({ run, quotes: [buildQuote()] });
+    await recordRun(scene.database, job);
+    const decided = { runId: job.run.runId, decision: "accepted", why: "the market moved", keyId: "abcd" } as const;
+    await decideQuarantined(scene.database, decided, new Date("2026-11-20T11:59:00Z"));
+    await scene.database.pool.query("alter table visits rename to visits_elsewhere");
+
+    await startRecorder();
+
+    await until(
+      () => countRows(scene.database, "quotes"),
+      (rows) => rows === 1,
+    );
   });
 
   it("refuses to start on servers of the other mode, and leaves no connection behind", async () => {

@@ -13,7 +13,6 @@ export function createToolScene(env: Record<string, string> = {}, catalog: Catal
     mode: "simulated",
     clock: { now: () => staircaseNow },
     terminal: { say: (line) => void said.push(line) },
-    searchPath: "",
   };
   return { tool, text: () => said.join("\n") };
 }

@@ -106,15 +106,14 @@ export function createApi(options: ApiOptions): Api {
   const admitFile = createFileDoor({
     limits: limitsOf({ requests: exportsPerHour, policy: "exporting", ...anHour }),
     bulkLimits: limitsOf({ requests: exportsPerHour * 10, policy: "bulk-exporting", ...anHour }),
+    places: createPlaces(options.exportsAtOnce ?? usualExportsAtOnce),
     nowMs,
   });
-  const places = createPlaces(options.exportsAtOnce ?? usualExportsAtOnce);
   const handler = createCachedListener({
     router: createApp({
       routes,
       streamRoutes,
       fileRoutes,
-      places,
       admitFile,
       pace: options.exportPace,
       context,

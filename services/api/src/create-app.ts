@@ -13,14 +13,12 @@ import { setDataFields } from "./serve/security-headers.ts";
 import type { StreamRoute } from "./streams/define-stream-route.ts";
 import type { FileDoor } from "./streams/file-door.ts";
 import { mountStreamRoute } from "./streams/mount-stream-route.ts";
-import type { createPlaces } from "./streams/places.ts";
 import type { Pace } from "./streams/send-file.ts";
 
 interface AppOptions {
   readonly routes: readonly Route[];
   readonly streamRoutes: readonly StreamRoute[];
   readonly fileRoutes: readonly FileRoute[];
-  readonly places: ReturnType<typeof createPlaces>;
   readonly context: ApiContext;
   readonly cache: ResponseCache;
   readonly cacheKey: ReturnType<typeof createCacheKeys>;
@@ -38,7 +36,6 @@ export function createApp({
   routes,
   streamRoutes,
   fileRoutes,
-  places,
   admitFile,
   pace,
   logger,
@@ -55,7 +52,7 @@ export function createApp({
   app.use(setDataFields);
   for (const route of routes) mountRoute(app, route, mounting);
   for (const route of streamRoutes)
-    mountStreamRoute(app, route, { context: mounting.context, places, admitFile, pace, logger });
+    mountStreamRoute(app, route, { context: mounting.context, admitFile, pace, logger });
   for (const route of fileRoutes) mountFileRoute(app, route, mounting.context);
   app.use((request) => {
     throw new HttpProblem(`${request.path} is not an address here. See /docs.`, { code: "not_found" });

@@ -61,6 +61,6 @@ export function parseCommandLine(args: readonly string[], usage: string, maxWord
 }
 
 /** `--real` on the command line, else what the environment says. */
-export function modeOf(line: CommandLine, env: StandaloneEnvironment): Mode {
+export function modeOf(line: Pick<CommandLine, "real">, env: StandaloneEnvironment): Mode {
   return line.real ? "real" : env.OPENREMIT_MODE;
 }

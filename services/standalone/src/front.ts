@@ -23,7 +23,10 @@ function isOwn({ socket, headers }: IncomingMessage): boolean {
   return !isForwarded && loopback.test(socket.remoteAddress ?? "");
 }
 
-/** Also of a target in absolute form, as proxies ask, and of one with slashes too many: what is an address there, is judged there. */
+/**
+ * The path also of a target in absolute form, as proxies ask, and of one that begins with several slashes: API and site
+ * refuse those in their own ways.
+ */
 function pathOf(target: string): string {
   const address = target.startsWith("/") ? `http://front${target.replace(/^\/+/, "/")}` : target;
   return URL.canParse(address) ? new URL(address).pathname : target;

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { openServers } from "@openremit/standalone/embedded";
 import { Redis } from "ioredis";
 import { buildManyEntries } from "../../support/large-scene.ts";
 import { buildRate } from "../../support/record-job.ts";
+import { startFlags } from "../../support/start-flags.ts";
 import { writeLargeConfig } from "./large-config.ts";
 
 export interface ApiProcess {
@@ -105,7 +106,7 @@ async function freePort(): Promise<number> {
 }
 
 function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }, port: number): ChildProcess {
-  return spawn(process.execPath, [...startFlags(), "services/api/dist/main.js"], {
+  return spawn(process.execPath, [...startFlags("api"), "services/api/dist/main.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       PATH: process.env.PATH,
@@ -118,12 +119,6 @@ function startProcess(config: string, servers: { redisUrl: string; databaseUrl: 
       LOG_LEVEL: "warn",
     },
   });
-}
-
-/** Those of the package's own `start`: figures of memory mean little without them. */
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync("services/api/package.json", "utf8")) as { scripts: { start: string } };
-  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }
 
 async function untilReady(origin: string): Promise<void> {

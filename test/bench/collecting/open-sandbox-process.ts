@@ -6,7 +6,7 @@ export interface SandboxProcess {
   close(): Promise<void>;
 }
 
-/** The built sandbox as its package's `start` runs it. */
+/** The built sandbox as `npm run start:sandbox` runs it. */
 export async function openSandboxProcess(): Promise<SandboxProcess> {
   execFileSync("node", ["node_modules/typescript/bin/tsc", "-b", "services/sandbox"], { stdio: "inherit" });
   const child = spawn(process.execPath, ["services/sandbox/dist/main.js"], {

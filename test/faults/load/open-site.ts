@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,6 @@ import { loadCatalog } from "@openremit/shared/catalog";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
-import { z } from "zod";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { writeLargeConfig } from "../../bench/api/large-config.ts";
 import { endWithUs } from "../../support/end-with-us.ts";
@@ -16,6 +14,7 @@ import { buildManyEntries } from "../../support/large-scene.ts";
 import { startMain } from "../../support/main-process.ts";
 import { startOwnPostgres, startOwnRedis } from "../../support/own-servers.ts";
 import { buildRate } from "../../support/record-job.ts";
+import { startFlags } from "../../support/start-flags.ts";
 import { openGauges } from "./gauges.ts";
 
 export type LoadedSite = Awaited<ReturnType<typeof openLoadedSite>>;
@@ -30,7 +29,6 @@ export interface SiteSize {
 }
 
 const offers = 60;
-const packageFile = z.object({ scripts: z.record(z.string(), z.string()) });
 
 /** API and site as processes of their own, on a Redis and a PostgreSQL of their own, full of prices. */
 export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
@@ -54,7 +52,7 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
       const port = String(await findFreePort());
       const { stop } = await startMain({
         program: `services/${name}/${isBuilt ? "dist/main.js" : "src/main.ts"}`,
-        flags: flagsOf(`start:${name}`),
+        flags: startFlags(name),
         sign: '"answering"',
         env: {
           OPENREMIT_CONFIG_DIR: config,
@@ -80,12 +78,6 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
     await close();
     throw error;
   }
-}
-
-/** What the script of that name tells Node, so that what is measured is what is shipped. */
-function flagsOf(script: string): string[] {
-  const { scripts } = packageFile.parse(JSON.parse(readFileSync("package.json", "utf8")));
-  return (scripts[script] ?? "").split(" ").filter((word) => word.startsWith("--"));
 }
 
 async function fillLatest(redisUrl: string, config: string): Promise<void> {

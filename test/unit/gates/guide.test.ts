@@ -86,12 +86,13 @@ describe("the guide, beside the compose file", () => {
   );
   const bytesOf = (text = "") => Number.parseInt(text, 10) * (/g$/i.test(text) ? 1024 : 1);
 
-  it("has systemd start the same programs in the same way, with the same folders and room", () => {
+  it("has systemd and npm start the same programs in the same way, with the same folders and room", () => {
     const rows = [...readSystemdRows()].filter(([file]) => file !== "common");
     const [room] = every(/^MemoryMax=(\w+)$/gm);
     expect(running.length).toBeGreaterThanOrEqual(6);
     for (const [name, { command = [], environment, deploy }] of running) {
       const words = command.slice(1).join(" ");
+      expect(scripts[`start:${name}`]).toBe(`node ${words}`);
       const own = rows.filter(([, { PROGRAM = "" }]) => PROGRAM.replaceAll('"', "") === words);
       expect([name, own.length]).not.toEqual([name, 0]);
       const folders = Object.keys(environment).filter((variable) => /_DIR$|^SANDBOX_URL$/.test(variable));

@@ -10,8 +10,9 @@ interface PublishingOptions extends RecordContext {
 }
 
 /**
- * Shows what people accepted, every so often: visits to shops, and runs that the checks had set aside. It stands in the record, so nothing is lost with a
- * process or a Redis. Returns the way to stop, which waits for what is under way.
+ * Shows what people accepted, every so often: visits to shops, and runs that the checks had set aside. Their decision
+ * stands in the record, so nothing is lost with a process or a Redis. Where one of the two cannot be shown, the other is.
+ * Returns the way to stop, which waits for what is under way.
  */
 export function publishEvery(everyMs: number, { mode, clock, logger, ...stores }: PublishingOptions) {
   let underWay: Promise<void> | null = null;
@@ -21,18 +22,20 @@ export function publishEvery(everyMs: number, { mode, clock, logger, ...stores }
     now: () => clock.now(),
     record: (job: RecordJob) => recordRunJob(job, stores),
   };
-  async function publish(): Promise<void> {
+  async function publish(what: string, work: () => Promise<number>): Promise<void> {
     try {
-      const { visits } = await publishVisits(context);
-      if (visits > 0) logger.info({ visits }, "visits to shops published");
-      const runs = await recordAccepted(context);
-      if (runs > 0) logger.info({ runs }, "accepted runs recorded");
+      const count = await work();
+      if (count > 0) logger.info({ count }, `published: ${what}`);
     } catch (error) {
-      logger.warn({ err: error }, "what people accepted could not be published");
+      logger.warn({ err: error }, `cannot be published: ${what}`);
     }
   }
+  async function publishAll(): Promise<void> {
+    await publish("visits to shops", async () => (await publishVisits(context)).visits);
+    await publish("accepted runs", () => recordAccepted(context));
+  }
   const timer = setInterval(() => {
-    underWay ??= publish().finally(() => {
+    underWay ??= publishAll().finally(() => {
       underWay = null;
     });
   }, everyMs);

@@ -53,8 +53,8 @@ const lookEveryMs = 2_000;
 
 /**
  * Takes record jobs and works on them. Its start brings the tables up to date, claims the mode in both servers and
- * fills a projection that is not whole; a Redis that comes back without its memory is filled again. Visits to shops that were
- * accepted are recorded as runs too.
+ * fills a projection that is not whole; a Redis that comes back without its memory is filled again. What people accepted,
+ * visits to shops and runs that the checks had set aside, is recorded too.
  */
 export function createRecorder(options: RecorderOptions): Part {
   const metrics = createRecorderMetrics(options.metrics);

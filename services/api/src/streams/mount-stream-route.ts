@@ -8,12 +8,10 @@ import { parseInput } from "../serve/parse-input.ts";
 import { parseQuery } from "../serve/parse-query.ts";
 import type { PlannedFile, StreamRoute } from "./define-stream-route.ts";
 import type { FileDoor } from "./file-door.ts";
-import type { createPlaces } from "./places.ts";
 import { checksumField, type Pace, sendFile } from "./send-file.ts";
 
 interface Mounting {
   readonly context: ApiContext;
-  readonly places: ReturnType<typeof createPlaces>;
   readonly admitFile: FileDoor;
   readonly pace: Pace | undefined;
   readonly logger: Logger;
@@ -33,7 +31,7 @@ export function mountStreamRoute(app: Express, route: StreamRoute, mounting: Mou
 }
 
 async function answer(route: StreamRoute, request: Request, response: Response, mounting: Mounting): Promise<void> {
-  const { context, places, admitFile, pace, logger } = mounting;
+  const { context, admitFile, pace, logger } = mounting;
   const asked = askedOf(request);
   asked.route = route.path;
   const planned = route.plan({ params: request.params, query: parseQuery(asked.search) }, parseInput, context);
@@ -43,7 +41,7 @@ async function answer(route: StreamRoute, request: Request, response: Response, 
     response.end();
     return;
   }
-  const leave = places.enter(await admitFile(request, response, asked.key), response);
+  const leave = await admitFile(request, response, asked.key);
   try {
     const opened = await planned.open();
     writeFields(planned, encoding, response);

@@ -41,7 +41,8 @@ export async function sendFile(
   response: ServerResponse,
   { encoding, pace = usualPace }: { readonly encoding: Encoding; readonly pace?: Pace | undefined },
 ): Promise<"whole" | "left"> {
-  const state: Sending = { failure: null, hasLeft: false };
+  // Whoever left while the file was opened is heard of no more.
+  const state: Sending = { failure: null, hasLeft: response.destroyed };
   const reset = () => void response.socket?.resetAndDestroy();
   const deadline = setTimeout(reset, longestMs);
   const watch = watchPace(response, pace, reset);
@@ -66,10 +67,14 @@ export async function sendFile(
   }
 }
 
-/** Looks at readers only who have something to take: it may be we who are slow. */
-function watchPace({ socket }: ServerResponse, { bytes, everyMs }: Pace, tellSlow: () => void): NodeJS.Timeout {
+/**
+ * Looks at readers only who have something to take: it may be we who are slow. An answer has no socket before those that
+ * were asked for earlier on its connection are through.
+ */
+function watchPace(response: ServerResponse, { bytes, everyMs }: Pace, tellSlow: () => void): NodeJS.Timeout {
   let before = 0;
   return setInterval(() => {
+    const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     const taken = (socket?.bytesWritten ?? 0) - waiting;
     if (waiting > 0 && taken - before < bytes) tellSlow();

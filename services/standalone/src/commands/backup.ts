@@ -18,7 +18,7 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const where = { env, mode, name: "backup", searchPath: process.env.PATH ?? "", say: terminal.say };
+  const where = { env, mode, name: "backup", say: terminal.say };
   await runWithServers(where, async ({ databaseUrl }, stopping) => {
     const database = openDatabase(databaseUrl, { poolSize: 1, applicationName: "openremit backup" });
     try {

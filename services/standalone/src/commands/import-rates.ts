@@ -18,8 +18,7 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const history = await terminal.step("File read", () => loadHistory(path, systemClock.now()));
-  const searchPath = process.env.PATH ?? "";
-  const where = { env, mode: "real", name: "import-rates", searchPath, say: terminal.say } as const;
+  const where = { env, mode: "real", name: "import-rates", say: terminal.say } as const;
   await runWithStores(where, async (stores, stopping) => {
     const showProgress = (years: number) => terminal.progress("Recording years", years);
     const context = { catalog, stores, showProgress, stopping };

@@ -16,13 +16,7 @@ await runProcess(async () => {
   const terminal = createTerminal(process.stdout, () => performance.now());
   const env = parseStandaloneEnvironment(process.env);
   const { countries } = loadCatalog(env.OPENREMIT_CONFIG_DIR);
-  const where = {
-    env,
-    mode: modeOf(line, env),
-    name: "import-survey-weights",
-    searchPath: process.env.PATH ?? "",
-    say: terminal.say,
-  } as const;
+  const where = { env, mode: modeOf(line, env), name: "import-survey-weights", say: terminal.say };
   await runWithStores(where, async ({ database }) => {
     const context = { database, countries, clock: systemClock };
     const done = await terminal.step("Imported", () => importFlows(path, context));

@@ -31,7 +31,7 @@ await runProcess(async () => {
       )
     : { path: asked, name: basename(asked), remove: async () => undefined };
   try {
-    const where = { env, mode, name: "import-survey", searchPath: process.env.PATH ?? "", say: terminal.say } as const;
+    const where = { env, mode, name: "import-survey", say: terminal.say };
     await runWithStores(where, async ({ database }, stopping) => {
       const progress = terminal.progress("Reading", steps);
       let step = 0;

@@ -10,8 +10,7 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const mode = modeOf(line, env);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const searchPath = process.env.PATH ?? "";
-  await runWithStores({ env, mode, name: "rebuild-latest", searchPath, say: terminal.say }, async (stores) => {
+  await runWithStores({ env, mode, name: "rebuild-latest", say: terminal.say }, async (stores) => {
     const rebuilt = await terminal.step("Rebuilt", () => rebuildLatest(stores.database, stores.latest));
     const { corridors, entries, rates } = rebuilt;
     terminal.say(`  ${corridors} corridors with ${entries} visits, and ${rates} reference rates`);

@@ -4,7 +4,7 @@ import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError, OpenRemitError } from "@openremit/shared/domain";
 import { createLogger, noTracer, runProcess, systemClock } from "@openremit/shared/runtime";
 import { composePublisher } from "../compose.ts";
-import { parseStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseStandaloneEnvironment } from "../environment.ts";
 import { followRelease } from "../release/follow-release.ts";
 import { releaseSummary } from "../release/release-summary.ts";
 import { createTerminal } from "../terminal.ts";
@@ -16,11 +16,11 @@ const usage = "npm run release -- [--real] --as-of <day>";
 await runProcess(async () => {
   const line = parseLine(process.argv.slice(2));
   const env = parseStandaloneEnvironment(process.env);
-  const mode = line.real ? "real" : env.OPENREMIT_MODE;
+  const mode = modeOf(line, env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const terminal = createTerminal(process.stdout, () => performance.now());
   const logger = createLogger("release", { level: "warn" });
-  const where = { env, mode, name: "release", searchPath: process.env.PATH ?? "", say: terminal.say } as const;
+  const where = { env, mode, name: "release", say: terminal.say };
   await runWithStores(where, async (_stores, stopping, servers) => {
     const startPublisher = async () => {
       const publisher = composePublisher({ env, mode, catalog, servers, logger, tracer: noTracer });

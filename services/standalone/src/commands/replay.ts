@@ -19,8 +19,7 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const { entries } = await loadManifest(path);
-  const searchPath = process.env.PATH ?? "";
-  await runWithStores({ env, mode: "real", name: "replay", searchPath, say }, async (stores, stopping) => {
+  await runWithStores({ env, mode: "real", name: "replay", say }, async (stores, stopping) => {
     const failed = await replayAll(entries, dirname(path), { catalog, stores, say, stopping });
     if (failed > 0) process.exitCode = 1;
   });

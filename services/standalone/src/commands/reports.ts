@@ -1,6 +1,6 @@
 import { recordRunJob } from "@openremit/recorder";
 import { runProcess, systemClock } from "@openremit/shared/runtime";
-import { parseStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseStandaloneEnvironment } from "../environment.ts";
 import { createTerminal } from "../terminal.ts";
 import { createReportsProgram } from "./reports/program.ts";
 import { createReportActions } from "./reports/report-actions.ts";
@@ -12,10 +12,7 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const { say } = createTerminal(process.stdout, () => performance.now());
   const actions = createReportActions({
-    withStores: ({ real }, work) => {
-      const mode = real ? "real" : env.OPENREMIT_MODE;
-      return runWithStores({ env, mode, name: "reports", searchPath: process.env.PATH ?? "", say }, work);
-    },
+    withStores: (option, work) => runWithStores({ env, mode: modeOf(option, env), name: "reports", say }, work),
     record: recordRunJob,
     clock: systemClock,
     say,

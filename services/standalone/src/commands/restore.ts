@@ -27,7 +27,7 @@ await runProcess(async () => {
   const manifest = await terminal.step("Every file is as it was kept", () => readBackup(folder, () => undefined));
   const { mode, tables } = manifest;
   terminal.say(`  ${mode} data of ${manifest.madeAt}, made by OpenRemit ${manifest.openremit}`);
-  const where = { env, mode, name: "restore", searchPath: process.env.PATH ?? "", say: terminal.say };
+  const where = { env, mode, name: "restore", say: terminal.say };
   await runWithServers(where, async (servers, stopping) => {
     const database = openDatabase(servers.databaseUrl, { poolSize: 1, applicationName: "openremit restore" });
     const progress = terminal.progress("Tables", tables.length);

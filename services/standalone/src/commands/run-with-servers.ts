@@ -9,7 +9,6 @@ export interface CommandWork {
   readonly mode: Mode;
   /** The command, as PostgreSQL and Redis list it. */
   readonly name: string;
-  readonly searchPath: string;
   readonly say: (line: string) => void;
 }
 
@@ -33,10 +32,10 @@ export async function runWithServers(
 
 /** Opens the servers, and says which database it is: with a variable unset it is another one, and looks as good. */
 export async function openServersFor(
-  { env, mode, searchPath, say }: CommandWork,
+  { env, mode, say }: CommandWork,
   stopping: AbortSignal | undefined,
 ): Promise<Servers> {
-  const servers = await openServersOf(env, mode, { searchPath, say, stopping });
+  const servers = await openServersOf(env, mode, { searchPath: process.env.PATH ?? "", say, stopping });
   const { host, pathname, searchParams } = new URL(servers.databaseUrl);
   const why = env.DATABASE_URL === undefined ? `of ${modeDirectory(env, mode)}` : "named by DATABASE_URL";
   say(`  Database ${host || (searchParams.get("host") ?? "")}${pathname}, ${why}`);

@@ -1,17 +1,18 @@
 import { loadCatalog } from "@openremit/shared/catalog";
 import { ConfigError } from "@openremit/shared/domain";
-import { type Mode, runProcess, systemClock } from "@openremit/shared/runtime";
+import { runProcess, systemClock } from "@openremit/shared/runtime";
 import type { Stores } from "@openremit/shared/storage";
-import { CommanderError } from "commander";
-import { parseStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseStandaloneEnvironment } from "../environment.ts";
 import { createTerminal } from "../terminal.ts";
+import type { ModeOption } from "./options.ts";
+import { runProgram } from "./run-program.ts";
 import { runWithStores } from "./run-with-stores.ts";
 import { checkSource } from "./source/check-source.ts";
 import { collectSource } from "./source/collect-source.ts";
 import { findSource } from "./source/find-source.ts";
 import { listSources } from "./source/list-sources.ts";
 import { listPaused, resume } from "./source/pauses.ts";
-import { createProgram, type ModeOption } from "./source/program.ts";
+import { createProgram } from "./source/program.ts";
 import type { SourceTool } from "./source/source-tool.ts";
 
 /** `npm run source -- list | paused | resume <key> | check <key> | collect <key>`: `--help` says more. */
@@ -19,13 +20,11 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const catalog = loadCatalog(env.OPENREMIT_CONFIG_DIR);
   const terminal = createTerminal(process.stdout, () => performance.now());
-  const searchPath = process.env.PATH ?? "";
-  const toolFor = ({ real }: ModeOption): SourceTool => {
-    const mode: Mode = real ? "real" : env.OPENREMIT_MODE;
-    return { env, catalog, mode, clock: systemClock, terminal, searchPath };
+  const toolFor = (option: ModeOption): SourceTool => {
+    return { env, catalog, mode: modeOf(option, env), clock: systemClock, terminal };
   };
   const withStores = (tool: SourceTool, work: (stores: Stores) => Promise<void>) =>
-    runWithStores({ env, mode: tool.mode, name: "source", searchPath, say: terminal.say }, work);
+    runWithStores({ env, mode: tool.mode, name: "source", say: terminal.say }, work);
   const exitWith = (isGood: boolean) => {
     if (!isGood) process.exitCode = 1;
   };
@@ -70,8 +69,5 @@ await runProcess(async () => {
       await withStores(tool, async (stores) => exitWith(await collectSource(found, wishes, tool, stores)));
     },
   });
-  await program.parseAsync(process.argv).catch((error: unknown) => {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode;
-  });
+  await runProgram(program, process.argv);
 });

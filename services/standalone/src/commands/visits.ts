@@ -1,5 +1,5 @@
 import { runProcess, systemClock } from "@openremit/shared/runtime";
-import { parseStandaloneEnvironment } from "../environment.ts";
+import { modeOf, parseStandaloneEnvironment } from "../environment.ts";
 import { createTerminal } from "../terminal.ts";
 import { runProgram } from "./run-program.ts";
 import { runWithStores } from "./run-with-stores.ts";
@@ -11,11 +11,8 @@ await runProcess(async () => {
   const env = parseStandaloneEnvironment(process.env);
   const { say } = createTerminal(process.stdout, () => performance.now());
   const actions = createVisitActions({
-    withDatabase: ({ real }, work) => {
-      const mode = real ? "real" : env.OPENREMIT_MODE;
-      const opening = { env, mode, name: "visits", searchPath: process.env.PATH ?? "", say } as const;
-      return runWithStores(opening, ({ database }) => work(database));
-    },
+    withDatabase: (option, work) =>
+      runWithStores({ env, mode: modeOf(option, env), name: "visits", say }, ({ database }) => work(database)),
     clock: systemClock,
     say,
   });

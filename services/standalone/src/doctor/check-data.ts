@@ -5,7 +5,10 @@ import { doubtful, type Finding, good, wrong } from "./finding.ts";
 import type { DoctorGround } from "./ground.ts";
 
 /** How the sources that are asked are doing, in one line each kind of trouble. */
-export async function checkData(database: Database, ground: DoctorGround): Promise<readonly Finding[]> {
+export async function checkData(
+  database: Database,
+  ground: Pick<DoctorGround, "catalog" | "mode" | "sourceKeys" | "now">,
+): Promise<readonly Finding[]> {
   const { catalog, mode, sourceKeys, now } = ground;
   if (catalog === null) return [];
   const asked = new Set(planTasks(catalog, allAdapters, mode, sourceKeys).map(({ job }) => job.source));
@@ -40,13 +43,9 @@ export async function checkData(database: Database, ground: DoctorGround): Promi
   const failed = keysWhere(
     (state) => state.lastRun?.outcome === "failed" && !late.includes(state.key) && state.paused === null,
   );
-  const mayBeNone = mode === "real" ? " -- --real" : "";
-  say(
-    doubtful,
-    paused,
-    "refused us and wait for a person",
-    `npm run source -- paused${mode === "real" ? " --real" : ""}`,
-  );
+  const real = mode === "real" ? " --real" : "";
+  const list = `npm run source -- list${real}`;
+  say(doubtful, paused, "refused us and wait for a person", `npm run source -- paused${real}`);
   const isNobodyCollecting = late.length + never.length > states.length / 2;
   if (isNobodyCollecting)
     say(
@@ -56,10 +55,10 @@ export async function checkData(database: Database, ground: DoctorGround): Promi
       "Is a collector running? npm run start:collector, and its log.",
     );
   else {
-    say(doubtful, late, "were not visited three times in a row", `npm run source -- list${mayBeNone}`);
-    say(doubtful, never, "were never visited", `npm run source -- list${mayBeNone}`);
+    say(doubtful, late, "were not visited three times in a row", list);
+    say(doubtful, never, "were never visited", list);
   }
-  say(doubtful, failed, "failed at their last visit", `npm run source -- list${mayBeNone}`);
+  say(doubtful, failed, "failed at their last visit", list);
   return findings.length > 0
     ? findings
     : [good("sources", `${states.length} are asked, and answered when they were due`)];

@@ -1,10 +1,10 @@
-import { inTime, parseRedisAddresses } from "@openremit/shared/runtime";
-import { Redis } from "ioredis";
+import { parseRedisAddresses } from "@openremit/shared/runtime";
+import type { Redis } from "ioredis";
+import { askRedis } from "./ask-redis.ts";
 import { parseInfo } from "./check-redis-server.ts";
 import { doubtful, type Finding, good, wrong } from "./finding.ts";
 import type { DoctorGround } from "./ground.ts";
 
-const patienceMs = 4_000;
 const what = "limits";
 const ownRedis = 'Run a Redis with save "" and appendonly no, and name it in REDIS_LIMITS_URL.';
 
@@ -14,7 +14,7 @@ export async function checkLimits({ env }: DoctorGround): Promise<readonly Findi
   if (url === undefined) return [good(what, "npm start counts in memory")];
   const variable = env.REDIS_LIMITS_URL === undefined ? "REDIS_URL" : "REDIS_LIMITS_URL";
   try {
-    const writes = await Promise.all(parseRedisAddresses(url).map(({ href }) => writesToDisk(href)));
+    const writes = await Promise.all(parseRedisAddresses(url).map(({ href }) => askRedis(href, writesToDisk)));
     if (!writes.includes(true)) return [good(what, `${variable} writes nothing to disk`)];
     return [doubtful(what, `${variable} writes to disk how often each reader asked.`, ownRedis)];
   } catch (error) {
@@ -25,29 +25,8 @@ export async function checkLimits({ env }: DoctorGround): Promise<readonly Findi
   }
 }
 
-async function writesToDisk(url: string): Promise<boolean> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    retryStrategy: null,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 3_000,
-  });
-  let trouble: Error | null = null;
-  redis.on("error", (error) => {
-    trouble = error;
-  });
-  try {
-    return await inTime(patienceMs, isWritten(redis), "Redis");
-  } catch (error) {
-    throw trouble ?? error;
-  } finally {
-    redis.disconnect();
-  }
-}
-
 /** Snapshots to come are in its settings; where those are not for us to see, the ones it made are in its report. */
-async function isWritten(redis: Redis): Promise<boolean> {
-  await redis.connect();
+async function writesToDisk(redis: Redis): Promise<boolean> {
   const info = parseInfo(await redis.info("persistence"));
   const snapshots = await redis.config("GET", "save").then(
     (setting) => Array.isArray(setting) && setting[1] !== "",

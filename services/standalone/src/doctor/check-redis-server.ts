@@ -1,10 +1,9 @@
-import { inTime } from "@openremit/shared/runtime";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
+import { askRedis } from "./ask-redis.ts";
 import { clockFinding } from "./clock-finding.ts";
 import { doubtful, type Finding, good, wrong } from "./finding.ts";
 import type { DoctorGround } from "./ground.ts";
 
-const patienceMs = 4_000;
 /** The first with all that BullMQ's scripts use. */
 const least = { major: 6, minor: 2 };
 
@@ -28,48 +27,39 @@ export interface RedisServerPlace {
 /** One server, whatever is in it. */
 export async function checkRedisServer(
   url: string,
+  ground: DoctorGround,
+  place: RedisServerPlace,
+): Promise<RedisServerFindings> {
+  try {
+    return await askRedis(url, (redis) => checkAnswering(redis, ground, place));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const fix = "Start it, or correct REDIS_URL (host, port, password).";
+    return { findings: [wrong(place.name, `cannot be reached: ${why}`, fix)], answers: false, isKept: false };
+  }
+}
+
+async function checkAnswering(
+  redis: Redis,
   { now }: DoctorGround,
   { name, isOneOfMany }: RedisServerPlace,
 ): Promise<RedisServerFindings> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    retryStrategy: null,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 3_000,
-  });
-  let trouble = "no answer";
-  redis.on("error", (error) => {
-    trouble = error.message;
-  });
-  try {
-    await inTime(patienceMs, redis.connect(), "Redis");
-    const asked = now().getTime();
-    const [seconds = 0, micros = 0] = await redis.time();
-    const answered = now().getTime();
-    const info = parseInfo(await redis.info());
-    return {
-      findings: [
-        ...checkServer(info, name, isOneOfMany),
-        ...(await checkWriting(redis, name)),
-        ...checkMemory(info, name),
-        clockFinding(name, seconds * 1_000 + micros / 1_000, asked, answered),
-        ...checkTopology(info, name, isOneOfMany),
-        ...(isOneOfMany && info.get("cluster_enabled") === "1" ? await checkWhole(redis, name) : []),
-      ],
-      answers: true,
-      isKept: info.get("maxmemory_policy") === "noeviction",
-    };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : trouble;
-    const finding = wrong(
-      name,
-      `cannot be reached: ${why === "Connection is closed." ? trouble : why}`,
-      "Start it, or correct REDIS_URL (host, port, password).",
-    );
-    return { findings: [finding], answers: false, isKept: false };
-  } finally {
-    redis.disconnect();
-  }
+  const asked = now().getTime();
+  const [seconds = 0, micros = 0] = await redis.time();
+  const answered = now().getTime();
+  const info = parseInfo(await redis.info());
+  return {
+    findings: [
+      ...checkServer(info, name, isOneOfMany),
+      ...(await checkWriting(redis, name)),
+      ...checkMemory(info, name),
+      clockFinding(name, seconds * 1_000 + micros / 1_000, asked, answered),
+      ...checkTopology(info, name, isOneOfMany),
+      ...(isOneOfMany && info.get("cluster_enabled") === "1" ? await checkWhole(redis, name) : []),
+    ],
+    answers: true,
+    isKept: info.get("maxmemory_policy") === "noeviction",
+  };
 }
 
 /** Several addresses are nodes of a cluster, one address is no node. */

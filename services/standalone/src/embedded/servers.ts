@@ -29,9 +29,9 @@ export interface ServerOptions {
 }
 
 /**
- * Gives a Redis and a PostgreSQL: the ones named by URL (where both are, nothing is written here), else those another OpenRemit process runs on this folder, else
- * those a dead one left running, else embedded ones started now. The note `servers.json` in the folder is how processes
- * find each other.
+ * Gives a Redis and a PostgreSQL: the ones named by URL (where both are, nothing is written here), else those another
+ * OpenRemit process runs on this folder, else those a dead one left running, else embedded ones started now. The note
+ * `servers.json` in the folder is how processes find each other.
  *
  * @throws ConfigError where a server cannot be had.
  */

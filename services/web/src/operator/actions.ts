@@ -11,7 +11,7 @@ export const actions = {
 export type ActionName = keyof typeof actions;
 export const actionNames = Object.keys(actions) as readonly ActionName[];
 
-const longestWhy = 300;
+export const longestWhy = 300;
 
 /**
  * Does what was asked.

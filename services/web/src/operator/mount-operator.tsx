@@ -1,15 +1,11 @@
 import { InputError } from "@openremit/shared/domain";
 import type { HoldsKey } from "@openremit/shared/storage";
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from "express";
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from "express";
 import type { ComponentChild } from "preact";
 import type { Answering } from "../site/answer-page.ts";
 import { comesFromHere } from "../site/comes-from-here.ts";
+import { problemOf } from "../site/problem-of.ts";
+import { formOf, readForm } from "../site/read-form.ts";
 import { securityHeaders } from "../site/security-headers.ts";
 import { type ActionName, actionNames, actions, doAction, wordsOfDone } from "./actions.ts";
 import type { OperatorDesk } from "./operator-desk.ts";
@@ -35,7 +31,6 @@ interface SignedIn {
 
 const home = "/operator";
 const formName = "operator sign-in";
-const readForm = express.text({ type: "application/x-www-form-urlencoded", limit: "8kb" });
 
 /** The operator's pages: behind a key, kept by nobody, complete without JavaScript but for the board of queues. */
 export function mountOperator(app: Express, operating: Operating, answering: Answering): void {
@@ -70,7 +65,7 @@ export function mountOperator(app: Express, operating: Operating, answering: Ans
   /** For what changes something: signed in, from a form of ours. */
   async function admit(request: Request, response: Response): Promise<(SignedIn & { form: URLSearchParams }) | null> {
     const by = await signedIn(request);
-    const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+    const form = formOf(request);
     if (by === null) {
       askToSignIn(response, 401, "Your hour is over. Nothing was done. Please sign in again.");
       return null;
@@ -105,8 +100,8 @@ export function mountOperator(app: Express, operating: Operating, answering: Ans
     response.set({ "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" });
     next();
   });
-  app.use(boardPath, behindSession, ...createQueueBoard(desk.queues.all));
   app.use(home, securityHeaders);
+  app.use(boardPath, behindSession, ...createQueueBoard(desk.queues.all));
   app.get(home, async (request, response) => {
     const by = await signedIn(request);
     const { searchParams } = new URL(request.originalUrl, "http://site");
@@ -114,7 +109,7 @@ export function mountOperator(app: Express, operating: Operating, answering: Ans
     else await show(response, by, 200, wordsOfDone(searchParams.get("done")), null);
   });
   app.post(`${home}/sign-in`, readForm, async (request, response) => {
-    const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+    const form = formOf(request);
     const verdict = site.formTokens.judge(form.get("token") ?? "", formName);
     if (!comesFromHere(request) || verdict === "foreign" || verdict === "expired") {
       askToSignIn(response, 403, "This form is too old, or not from here. Please send it again.");
@@ -145,8 +140,10 @@ type Send = (response: Response, status: number, title: string, body: ComponentC
 /** Express knows an error handler by its four parameters. */
 function sayFailure({ logger }: Answering["site"], send: Send): ErrorRequestHandler {
   return (error, _request, response, _next) => {
-    logger.error({ err: error }, "the operator's page failed");
+    const { status } = problemOf(error);
+    if (status >= 500) logger.error({ err: error }, "the operator's page failed");
     if (response.headersSent) return void response.destroy();
+    if (status < 500) return send(response, status, "Not taken", <p>That cannot be read. Nothing was done.</p>);
     send(response, 503, "Not at the moment", <p>The record cannot be read. The log says why.</p>);
   };
 }

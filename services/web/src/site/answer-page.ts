@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Content, ResponseCache } from "@openremit/shared/serving";
+import type { Content, RateLimits, ResponseCache } from "@openremit/shared/serving";
 import type { Request, Response } from "express";
 import { h } from "preact";
 import type { Assets } from "../assets/assets.ts";
@@ -8,7 +8,7 @@ import { Problem } from "../layout/problem.tsx";
 import type { Words } from "../words/words.ts";
 import type { OriginOf } from "./origin-of.ts";
 import type { Page, PageView, SiteContext } from "./page.ts";
-import { buildPageRequest, type PostLimits } from "./page-request.ts";
+import { buildPageRequest } from "./page-request.ts";
 import { problemOf } from "./problem-of.ts";
 import { renderPage } from "./render-page.tsx";
 import { sendKept, sendUnkept } from "./send-content.ts";
@@ -19,7 +19,7 @@ export interface Answering {
   readonly cache: ResponseCache;
   readonly cacheKey: (request: IncomingMessage) => string;
   readonly nowMs: () => number;
-  readonly postLimits: PostLimits;
+  readonly postLimits: RateLimits;
   readonly originOf: OriginOf;
 }
 

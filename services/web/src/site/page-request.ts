@@ -3,12 +3,11 @@ import type { Request } from "express";
 import type { Words } from "../words/words.ts";
 import type { OriginOf } from "./origin-of.ts";
 import type { Page, PageRequest } from "./page.ts";
-
-export type PostLimits = RateLimits;
+import { formOf } from "./read-form.ts";
 
 interface Asking {
   readonly nowMs: () => number;
-  readonly postLimits: PostLimits;
+  readonly postLimits: RateLimits;
   readonly originOf: OriginOf;
 }
 
@@ -24,7 +23,7 @@ export function buildPageRequest(
     words,
     params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
     search: new URLSearchParams(search),
-    form: page.method === "post" ? new URLSearchParams(typeof request.body === "string" ? request.body : "") : null,
+    form: page.method === "post" ? formOf(request) : null,
     origin: originOf(request),
     mayPost: async () => (await postLimits(request, nowMs())).isAllowed,
   };

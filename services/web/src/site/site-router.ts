@@ -5,7 +5,6 @@ import express, {
   type RequestHandler,
   type Response,
 } from "express";
-import type { Assets } from "../assets/assets.ts";
 import { mountEmbeds } from "../embed/mount-embeds.ts";
 import { chooseLanguage } from "../languages/choose-language.ts";
 import { mountOperator, type Operating } from "../operator/mount-operator.tsx";
@@ -14,6 +13,7 @@ import { type Answering, answerPage, showProblem } from "./answer-page.ts";
 import { comesFromHere } from "./comes-from-here.ts";
 import type { Page } from "./page.ts";
 import { PageProblem } from "./page-problem.ts";
+import { readForm } from "./read-form.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sendSecurityText } from "./security-txt.ts";
 
@@ -21,14 +21,11 @@ interface RouterOptions extends Answering {
   /** Null: this copy has no operator's page. */
   readonly operating: Operating | null;
   readonly pages: readonly Page[];
-  readonly assets: Assets;
 }
 
 const corridorShape = /^[a-z]{2}-[a-z]{2}$/;
-/** A form of ours is far shorter. */
-const longestForm = "8kb";
 
-/** The router behind the response cache: assets, then every page in every offered language. */
+/** The router behind the response cache: what other pages show, the operator's page, every page in every offered language. */
 export function createSiteRouter({ pages, operating, ...answering }: RouterOptions): Express {
   const { site } = answering;
   const app = express();
@@ -69,8 +66,6 @@ function mountPage(app: Express, page: Page, words: Words, answering: Answering)
   if (page.method !== "post") app.get(path, answer);
   else app.post(path, refuseElsewhere, readForm, answer);
 }
-
-const readForm = express.text({ type: "application/x-www-form-urlencoded", limit: longestForm });
 
 /** A form is read by whoever opens it, its token too: where it is sent from is what a page elsewhere cannot choose. */
 const refuseElsewhere: RequestHandler = (request, _response, next) => {

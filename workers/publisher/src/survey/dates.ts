@@ -17,7 +17,10 @@ export const periodOf = remember((cell: string): string => {
   return `${year ?? otherYear}-Q${quarter ?? otherQuarter}`;
 });
 
-/** `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number, its time of day left out, as ISO 8601; null where there is no day in it. */
+/**
+ * `22/Jan/2011`, `2025-08-18 00:00:00` or a spreadsheet's day number as a day of ISO 8601, without its time; null where
+ * there is no day in it.
+ */
 export const dayIn = remember((cell: string): string | null => {
   const text = textOf(cell);
   if (text === null) return null;

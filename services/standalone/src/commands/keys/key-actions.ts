@@ -1,11 +1,12 @@
 import { InputError } from "@openremit/shared/domain";
 import type { Clock } from "@openremit/shared/runtime";
 import { createApiKey, type Database, type MadeKey, revokeApiKey, rotateApiKey } from "@openremit/shared/storage";
+import type { ModeOption } from "../options.ts";
 import { listKeys } from "./list-keys.ts";
-import type { KeyActions, KeyOption } from "./program.ts";
+import type { KeyActions } from "./program.ts";
 
 interface KeyTool {
-  readonly withDatabase: (option: KeyOption, work: (database: Database) => Promise<void>) => Promise<void>;
+  readonly withDatabase: (option: ModeOption, work: (database: Database) => Promise<void>) => Promise<void>;
   readonly clock: Clock;
   readonly say: (line: string) => void;
 }

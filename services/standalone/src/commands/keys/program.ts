@@ -1,11 +1,8 @@
 import { type ApiKeyScope, apiKeyScopes } from "@openremit/shared/contracts";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { type ModeOption, realOption } from "../options.ts";
 
-export interface KeyOption {
-  readonly real: boolean;
-}
-
-export interface WantedKey extends KeyOption {
+export interface WantedKey extends ModeOption {
   readonly label: string;
   readonly scope: readonly ApiKeyScope[];
   readonly expires?: Date;
@@ -14,9 +11,9 @@ export interface WantedKey extends KeyOption {
 /** What each action of the command line does; everything typed has been read. */
 export interface KeyActions {
   create(options: WantedKey): Promise<void>;
-  list(options: KeyOption): Promise<void>;
-  revoke(keyId: string, options: KeyOption): Promise<void>;
-  rotate(keyId: string, options: KeyOption & { readonly graceDays: number }): Promise<void>;
+  list(options: ModeOption): Promise<void>;
+  revoke(keyId: string, options: ModeOption): Promise<void>;
+  rotate(keyId: string, options: ModeOption & { readonly graceDays: number }): Promise<void>;
 }
 
 const longestLabel = 80;
@@ -28,7 +25,6 @@ export function createKeysProgram(actions: KeyActions): Command {
     .description("API keys: who may read more often, enter visits, or operate.")
     .showHelpAfterError("--help shows what there is.")
     .exitOverride();
-  const real = () => new Option("--real", "the real database").default(false);
 
   program
     .command("create")
@@ -36,19 +32,19 @@ export function createKeysProgram(actions: KeyActions): Command {
     .requiredOption("--label <words>", "whose it is; shown beside what is entered with it", parseLabel)
     .addOption(new Option("--scope <scope...>", scopeTexts).choices([...apiKeyScopes]).makeOptionMandatory())
     .option("--expires <day>", "the day it ends, such as 2027-06-30 (UTC); never unless said", parseDay)
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.create);
-  program.command("list").description("every key, without its secret").addOption(real()).action(actions.list);
+  program.command("list").description("every key, without its secret").addOption(realOption()).action(actions.list);
   program
     .command("revoke <id>")
     .description("end a key; every process refuses it within seconds")
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.revoke);
   program
     .command("rotate <id>")
     .description("make a second key for the same holder; the old one works on for some days")
     .option("--grace-days <days>", "how long the old one works", parseDays, 7)
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.rotate);
   return program;
 }

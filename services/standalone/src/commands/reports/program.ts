@@ -1,9 +1,6 @@
 import { type ReportStatus, reportStatuses } from "@openremit/shared/storage";
 import { Command, InvalidArgumentError, Option } from "commander";
-
-export interface ModeOption {
-  readonly real: boolean;
-}
+import { type ModeOption, realOption, whyOption } from "../options.ts";
 
 export interface WhyOption extends ModeOption {
   readonly why: string;
@@ -32,31 +29,29 @@ export function createReportsProgram(actions: ReportActions): Command {
     .description("What readers say of prices: look, judge, correct.")
     .showHelpAfterError("--help shows what there is.")
     .exitOverride();
-  const real = () => new Option("--real", "the real database").default(false);
-  const why = (words: string) => new Option("--why <words>", words).argParser(parseWhy).makeOptionMandatory();
 
   program
     .command("list")
     .description("reports, those that wait first, the oldest on top")
     .addOption(new Option("--status <status>", "which").choices([...reportStatuses, "all"]).default("received"))
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.list);
   program
     .command("show <id>")
     .description("one report, beside the price it is about")
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.show);
   program
     .command("confirm <id>")
     .description("the reader is right, and no figure of ours has to change")
-    .addOption(why("kept with the report"))
-    .addOption(real())
+    .addOption(whyOption("kept with the report"))
+    .addOption(realOption())
     .action(actions.confirm);
   program
     .command("reject <id>")
     .description("the price of ours was right")
-    .addOption(why("kept with the report"))
-    .addOption(real())
+    .addOption(whyOption("kept with the report"))
+    .addOption(realOption())
     .action(actions.reject);
   program
     .command("correct <id>")
@@ -64,22 +59,16 @@ export function createReportsProgram(actions: ReportActions): Command {
     .option("--fee <amount>", "the fee, send currency", parseFigure)
     .option("--rate <rate>", "receive units per send unit", parseFigure)
     .option("--received <amount>", "what arrives, receive currency", parseFigure)
-    .addOption(why("stands in the public log: what went wrong, without names"))
+    .addOption(whyOption("stands in the public log: what went wrong, without names"))
     .option("--yes", "also where a figure becomes twice or half of what it was", false)
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.correct);
   program
     .command("erase <id>")
     .description("take the reader's words out, for good; the figures stay")
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.erase);
   return program;
-}
-
-function parseWhy(text: string): string {
-  const why = text.trim();
-  if (why.length < 3 || why.length > 500) throw new InvalidArgumentError("3 to 500 characters.");
-  return why;
 }
 
 function parseFigure(text: string): string {

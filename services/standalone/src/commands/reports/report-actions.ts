@@ -11,7 +11,8 @@ import {
   reportStatuses,
   type Stores,
 } from "@openremit/shared/storage";
-import type { ModeOption, ReportActions, WhyOption } from "./program.ts";
+import type { ModeOption } from "../options.ts";
+import type { ReportActions, WhyOption } from "./program.ts";
 import { reportLines, reportTable } from "./report-lines.ts";
 
 type Opened = Pick<Stores, "database" | "latest">;

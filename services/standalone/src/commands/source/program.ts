@@ -1,10 +1,7 @@
 import { Command, Option } from "commander";
 import { fixtureKinds } from "../../replay/manifest.ts";
+import { type ModeOption, realOption } from "../options.ts";
 import type { CollectWishes } from "./collect-source.ts";
-
-export interface ModeOption {
-  readonly real: boolean;
-}
 
 /** What each action of the command line does; everything typed has been read. */
 export interface SourceActions {
@@ -34,7 +31,7 @@ export function createProgram(actions: SourceActions): Command {
     .description("The sources of prices and rates: how they are doing, whether one is right, what one answers.")
     .showHelpAfterError("--help shows what there is.")
     .exitOverride();
-  const real = () => new Option("--real", "real mode: the live source and the real database").default(false);
+  const real = () => realOption("real mode: the live source and the real database");
 
   program
     .command("list")

@@ -10,5 +10,4 @@ export interface SourceTool {
   readonly mode: Mode;
   readonly clock: Clock;
   readonly terminal: Pick<Terminal, "say">;
-  readonly searchPath: string;
 }

@@ -1,9 +1,6 @@
 import { type VisitState, visitStates } from "@openremit/shared/domain";
-import { Command, InvalidArgumentError, Option } from "commander";
-
-export interface ModeOption {
-  readonly real: boolean;
-}
+import { Command, Option } from "commander";
+import { type ModeOption, realOption, whyOption } from "../options.ts";
 
 export interface DecideOption extends ModeOption {
   readonly why: string;
@@ -24,8 +21,6 @@ export function createVisitsProgram(actions: VisitActions): Command {
     .description("Visits to shops: those that wait for somebody, and what two people disagree on.")
     .showHelpAfterError("--help shows what there is.")
     .exitOverride();
-  const real = () => new Option("--real", "the real database").default(false);
-  const why = (words: string) => new Option("--why <words>", words).argParser(parseWhy).makeOptionMandatory();
 
   program
     .command("list")
@@ -33,31 +28,25 @@ export function createVisitsProgram(actions: VisitActions): Command {
     .addOption(
       new Option("--state <state...>", "which").choices([...visitStates]).default(["held", "differs", "waiting"]),
     )
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.list);
   program
     .command("show <id>")
     .description("one visit: its entries side by side")
-    .addOption(real())
+    .addOption(realOption())
     .action(actions.show);
   program
     .command("accept <id>")
     .description("show it as a price, within seconds")
     .option("--entry <id>", "the entry that is right; needed where they differ")
-    .addOption(why("kept with the visit"))
-    .addOption(real())
+    .addOption(whyOption("kept with the visit"))
+    .addOption(realOption())
     .action(actions.accept);
   program
     .command("refuse <id>")
     .description("never show it, or take its price back; the entries stay")
-    .addOption(why("kept with the visit; of one that was shown it stands in the public log: no names"))
-    .addOption(real())
+    .addOption(whyOption("kept with the visit; of one that was shown it stands in the public log: no names"))
+    .addOption(realOption())
     .action(actions.refuse);
   return program;
-}
-
-function parseWhy(text: string): string {
-  const why = text.trim();
-  if (why.length < 3 || why.length > 500) throw new InvalidArgumentError("3 to 500 characters.");
-  return why;
 }

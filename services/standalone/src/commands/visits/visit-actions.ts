@@ -1,7 +1,8 @@
 import { InputError } from "@openremit/shared/domain";
 import type { Clock } from "@openremit/shared/runtime";
 import { type Database, decideVisit, findVisit, readNearVisits, readVisits } from "@openremit/shared/storage";
-import type { ModeOption, VisitActions } from "./program.ts";
+import type { ModeOption } from "../options.ts";
+import type { VisitActions } from "./program.ts";
 import { visitLines, visitTable } from "./visit-lines.ts";
 
 interface VisitTool {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { type ActionName, longestWhy } from "../actions.ts";
 
 interface ActionProps {
-  readonly action: "pause" | "resume" | "accept" | "reject" | "sign-out";
+  readonly action: ActionName | "sign-out";
   readonly csrf: string;
   /** What it is done to. */
   readonly about?: { readonly name: "source" | "run"; readonly value: string };
@@ -20,7 +21,7 @@ export function ActionForm({ action, csrf, about, why, children }: ActionProps) 
       {why !== undefined && (
         <div class="field">
           <label for={field}>{why}</label>
-          <input id={field} name="why" required maxLength={300} />
+          <input id={field} name="why" required maxLength={longestWhy} />
         </div>
       )}
       <button class="button plain" type="submit">
