@@ -12,6 +12,7 @@ import { isForOthers } from "../../services/standalone/src/doctor/check-machine.
 import { examine } from "../../services/standalone/src/doctor/examine.ts";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../support/own-servers.ts";
+import { until } from "../support/until.ts";
 
 let home: string;
 let redis: OwnServer;
@@ -116,7 +117,13 @@ describe("what the doctor says of who listens", () => {
     expect(await troubles(/^publisher$/)).toEqual([]);
     const recorder = createRecorder(common);
     await recorder.start();
-    expect(await troubles(/^publisher$/)).toEqual([
+    // Whoever starts is heard of in Redis a moment later.
+    const heard = (count: number) =>
+      until(
+        () => troubles(/^publisher$/),
+        ({ length }) => length === count,
+      );
+    expect(await heard(1)).toEqual([
       "doubtful: none listens: no releases, and nobody looks who is silent. → npm run start:publisher",
     ]);
     const publisher = createPublisher({
@@ -127,7 +134,7 @@ describe("what the doctor says of who listens", () => {
       releases: join(home, "releases"),
     });
     await publisher.start();
-    expect(await troubles(/^publisher$/)).toEqual([]);
+    expect(await heard(0)).toEqual([]);
     await publisher.stop();
     await recorder.stop();
   });
