@@ -121,7 +121,7 @@ function startProcess(config: string, servers: { redisUrl: string; databaseUrl: 
 }
 
 /** Those of the package's own `start`: figures of memory mean little without them. */
-function startFlags(): string[] {
+export function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync("services/api/package.json", "utf8")) as { scripts: { start: string } };
   return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }

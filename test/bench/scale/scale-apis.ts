@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
+import { startFlags } from "../api/open-api-process.ts";
 import type { Throughput, Urls } from "./scale-recorders.ts";
 import { type Copies, startCopies } from "./start-copies.ts";
 
@@ -64,9 +64,4 @@ function anotherAmount(): () => string {
     const cents = 5_100 + ((asked * 7_919) % 94_899);
     return `/v1/corridors/be-tr/offers?pay=${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
   };
-}
-
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync("services/api/package.json", "utf8")) as { scripts: { start: string } };
-  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { parseDecimal } from "@openremit/shared/domain";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
+import { endWithUs } from "../../support/end-with-us.ts";
 
 export interface Copies {
   readonly origins: readonly string[];
@@ -32,6 +33,7 @@ export async function startCopies(
       env: { PATH: process.env.PATH, LOG_LEVEL: "error", HOST: "127.0.0.1", ...env, [portVariable]: `${port}` },
     }),
   );
+  for (const child of children) child.once("exit", endWithUs({ pid: child.pid }));
   const origins = ports.map((port) => `http://127.0.0.1:${port}`);
   await Promise.all(origins.map((origin) => untilReady(`${origin}${readyPath}`)));
   return {
