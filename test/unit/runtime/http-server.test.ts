@@ -4,12 +4,10 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as pass } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { problem } from "@openremit/shared/contracts";
 import { createHttpServer } from "@openremit/shared/runtime";
 import { until } from "../../support/until.ts";
-
-jest.setTimeout(20_000);
 
 let server: Server;
 beforeAll(async () => {
