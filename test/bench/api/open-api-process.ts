@@ -1,7 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCatalog } from "@openremit/shared/catalog";
@@ -12,6 +10,7 @@ import { openServers } from "@openremit/standalone/embedded";
 import { Redis } from "ioredis";
 import { buildManyEntries } from "../../support/large-scene.ts";
 import { buildRate } from "../../support/record-job.ts";
+import { startCopies } from "../scale/start-copies.ts";
 import { writeLargeConfig } from "./large-config.ts";
 
 export interface ApiProcess {
@@ -56,10 +55,19 @@ export async function openApiProcess(): Promise<ApiProcess> {
     await closeServers();
     throw error;
   }
-  const port = await freePort();
-  const child = startProcess(config, servers, port);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilReady(origin);
+  const api = await startCopies(1, {
+    program: "services/api/dist/main.js",
+    flags: startFlags(),
+    portVariable: "PORT",
+    readyPath: "/readyz",
+    env: {
+      OPENREMIT_CONFIG_DIR: config,
+      REDIS_URL: servers.redisUrl,
+      DATABASE_URL: servers.databaseUrl,
+      REQUESTS_PER_MINUTE: "1000000",
+    },
+  });
+  const [origin = ""] = api.origins;
   return {
     origin,
     databaseUrl: servers.databaseUrl,
@@ -73,9 +81,7 @@ export async function openApiProcess(): Promise<ApiProcess> {
       };
     },
     async close() {
-      const closed = once(child, "close");
-      child.kill("SIGTERM");
-      await closed;
+      await api.stop();
       await closeServers();
     },
   };
@@ -94,46 +100,8 @@ export async function fillLatest(redisUrl: string, config: string): Promise<void
   redis.disconnect();
 }
 
-/** One that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }, port: number): ChildProcess {
-  return spawn(process.execPath, [...startFlags(), "services/api/dist/main.js"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      OPENREMIT_CONFIG_DIR: config,
-      REDIS_URL: servers.redisUrl,
-      DATABASE_URL: servers.databaseUrl,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      REQUESTS_PER_MINUTE: "1000000",
-      LOG_LEVEL: "warn",
-    },
-  });
-}
-
 /** Those of the package's own `start`: figures of memory mean little without them. */
 export function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync("services/api/package.json", "utf8")) as { scripts: { start: string } };
   return scripts.start.split(" ").filter((word) => word.startsWith("--"));
-}
-
-async function untilReady(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const status = await fetch(`${origin}/readyz`).then(
-      (response) => response.status,
-      () => null,
-    );
-    if (status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the API did not become ready");
 }
