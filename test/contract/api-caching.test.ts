@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { noFilters } from "@openremit/shared/comparison";
 import type { OffersAnswer } from "@openremit/shared/contracts";
 import { type ApiScene, openApiScene } from "../support/api-scene.ts";
 import { quoteOf, sceneNow } from "../support/comparison-scene.ts";
+import { until } from "../support/until.ts";
 
 const offers = "/v1/corridors/be-ma/offers?pay=200";
 const ownFields = ["x-request-id", "ratelimit", "date", "connection", "keep-alive"];
@@ -92,7 +94,9 @@ describe("the response cache", () => {
     const { first } = await askThrice();
     await askThrice("/v1/corridors/be-sn/offers?pay=200");
     scene.memory.put([quoteOf({ rate: "10.9", received: null })]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const question = { corridorId: "be-ma", pay: "200", receive: null, filters: noFilters, at: null };
+    const rate = async () => (await scene.comparison.offers(question)).answer.offers[0]?.rate;
+    await until(rate, (now) => now === "10.9");
     const after = await ask();
     expect(after.headers.etag).not.toBe(first.headers.etag);
     expect((JSON.parse(after.text) as OffersAnswer).offers.map(({ rate }) => rate)).toEqual(["10.9"]);
@@ -117,11 +121,10 @@ describe("the response cache", () => {
     const codes = async () => (JSON.parse((await ask()).text) as OffersAnswer).warnings.map(({ code }) => code);
     const { first } = await askThrice();
     scene.memory.state.isUp = false;
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    expect(await codes()).toEqual(["data_may_be_older"]);
+    expect(await until(codes, ({ length }) => length > 0)).toEqual(["data_may_be_older"]);
     expect(await scene.getJson("/readyz")).toMatchObject({ status: "not_ready" });
     scene.memory.state.isUp = true;
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await until(codes, ({ length }) => length === 0);
     expect((await ask()).text).toBe(first.text);
   });
 });

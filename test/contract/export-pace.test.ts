@@ -105,7 +105,7 @@ describe("a reader of a file", () => {
 
   it("who waits for us is not the slow one", async () => {
     ended.length = 0;
-    const answer = await open(await serve({ bytes: megabyte.length * 2, everyMs: 100 }, 400));
+    const answer = await open(await serve({ bytes: 1, everyMs: 100 }, 400));
 
     expect(await readAll(answer)).toBe(fileMegabytes * megabyte.length);
     await until(() => ended.length === 1);

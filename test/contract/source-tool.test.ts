@@ -172,7 +172,7 @@ describe("the tests that read a source's fixtures", () => {
       state: "right",
       what: expect.stringMatching(/^the tests every adapter.*: 10 pass$/),
     });
-  }, 60_000);
+  });
 
   it("are missed where there are none", async () => {
     expect(await findInAnswerTests("nobody")).toEqual([

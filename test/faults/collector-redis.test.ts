@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { allVisits, openStaircase, type Staircase, smallCorridor } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 let redis: OwnServer;
 let staircase: Staircase;

@@ -1,12 +1,10 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { isRunning, type ProcessMark } from "../../services/standalone/src/embedded/process-mark.ts";
 import { openEmbeddedScene } from "../support/embedded-scene.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(30_000);
 
 let scene: Awaited<ReturnType<typeof openEmbeddedScene>>;
 beforeEach(async () => {

@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SourcesAnswer } from "@openremit/shared/contracts";
 import { collectQueueName, createQueue, openQueueConnection, recordQueueName } from "@openremit/shared/queue";
 import { openStaircase, type Staircase } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 let staircase: Staircase;
 let api: Awaited<ReturnType<Staircase["startApi"]>>;

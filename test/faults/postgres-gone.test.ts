@@ -1,12 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { SourcesAnswer } from "@openremit/shared/contracts";
 import pg from "pg";
 import { type FaultScene, openFaultScene, ratesOf, visitOf, warningsOf } from "../support/fault-scene.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../support/own-servers.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 let redis: OwnServer;
 let postgres: OwnServer;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { RecordJob } from "@openremit/shared/contracts";
 import {
   closeQueueConnection,
@@ -17,8 +17,6 @@ import { beMa, buildQuote, buildQuotesJob } from "../support/record-job.ts";
 import { countRows, openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 import { until } from "../support/until.ts";
 import { waitForJobs } from "../support/wait-for-jobs.ts";
-
-jest.setTimeout(30_000);
 
 /** Runs that a recorder works on at the same time. */
 const atOnce = 8;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { OffersAnswer } from "@openremit/shared/contracts";
 import { readLatest, readRates } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
@@ -7,8 +7,6 @@ import { type OwnServer, startOwnPostgres, startOwnRedis } from "../support/own-
 import { buildRate, buildRatesJob } from "../support/record-job.ts";
 import { freshDatabaseUrl } from "../support/servers.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 const wise = { source: "wise", provider: "wise" };
 const westernUnion = { source: "western-union", provider: "western-union" };

@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { CorridorsAnswer } from "@openremit/shared/contracts";
 import { type FaultScene, openFaultScene, ratesOf, visitOf, warningsOf } from "../support/fault-scene.ts";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { buildRate, buildRatesJob } from "../support/record-job.ts";
 import { freshDatabaseUrl } from "../support/servers.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 let redis: OwnServer;
 let scene: FaultScene;

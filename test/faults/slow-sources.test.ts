@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Fault } from "@openremit/sandbox";
 import type { RecordJob } from "@openremit/shared/contracts";
 import { openStaircase, type Staircase, smallCatalog } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(60_000);
 
 /** Longer than a test may last: what hangs is never answered. */
 const never = 600_000;

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Fault, type FaultKind, faultKinds } from "@openremit/sandbox";
 import type { OffersAnswer, RatesAnswer, SourceStateView, SourcesAnswer } from "@openremit/shared/contracts";
 import { collectQueueName, createQueue, openQueueConnection } from "@openremit/shared/queue";
 import { readLatest, resumeSource } from "@openremit/shared/storage";
 import { openStaircase, type Staircase, staircaseNow } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(20_000);
 
 interface Consequence {
   readonly fault?: Partial<Fault>;

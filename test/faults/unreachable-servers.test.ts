@@ -1,12 +1,10 @@
-import { describe, expect, it, jest } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { createRecorder } from "@openremit/recorder";
 import { ConfigError } from "@openremit/shared/domain";
 import { createMetrics, systemClock } from "@openremit/shared/runtime";
 import { openStores } from "@openremit/shared/storage";
 import { quietLogger } from "../support/comparison-scene.ts";
 import { freshDatabaseUrl, freshRedis } from "../support/servers.ts";
-
-jest.setTimeout(20_000);
 
 const nowhere = {
   databaseUrl: "postgres://me:secret@127.0.0.1:1/openremit",

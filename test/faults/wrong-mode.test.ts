@@ -2,14 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { openStores } from "@openremit/shared/storage";
 import { quietLogger } from "../support/comparison-scene.ts";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { freshDatabaseUrl } from "../support/servers.ts";
-
-jest.setTimeout(20_000);
 
 let redis: OwnServer;
 let simulated: { readonly DATABASE_URL: string; readonly REDIS_URL: string };

@@ -17,7 +17,7 @@ export interface LockedPackage {
 }
 
 /** Licences that ask for nothing but to be named, which the project's own MIT licence allows to pass on; OFL-1.1 is for fonts. */
-export const allowedLicences = ["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "OFL-1.1"];
+const allowedLicences = ["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "OFL-1.1"];
 
 /** What runs at the install, after somebody has read it: a package that is not here and wants to may be one that was taken over. */
 export const readScripts: Readonly<Record<string, string>> = {

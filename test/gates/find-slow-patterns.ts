@@ -10,7 +10,7 @@ interface Pattern {
 }
 
 /** Patterns whose time grows with the square of a text, and why that text is short or ours. */
-export const boundedPatterns: Readonly<Record<string, string>> = {
+const boundedPatterns: Readonly<Record<string, string>> = {
   "services/sandbox/": "the sandbox answers our own collector",
   "services/standalone/src/commands/source/strip-tokens.ts": "an operator's own recording",
   "services/web/src/question/read-amount.ts": "at most 1,000 characters are looked at",

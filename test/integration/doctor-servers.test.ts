@@ -3,15 +3,16 @@ import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createPublisher } from "@openremit/publisher";
 import { createRecorder } from "@openremit/recorder";
 import { defaultQueuePrefix } from "@openremit/shared/queue";
 import { createMetrics, systemClock } from "@openremit/shared/runtime";
 import { Redis } from "ioredis";
 import { isForOthers } from "../../services/standalone/src/doctor/check-machine.ts";
 import { examine } from "../../services/standalone/src/doctor/examine.ts";
-import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
+import { quietLogger } from "../support/comparison-scene.ts";
 import { type OwnServer, startOwnPostgres, startOwnRedis } from "../support/own-servers.ts";
+import { publisherOn } from "../support/release-scene.ts";
+import { until } from "../support/until.ts";
 
 let home: string;
 let redis: OwnServer;
@@ -104,30 +105,28 @@ describe("what the doctor says of PostgreSQL", () => {
 
 describe("what the doctor says of who listens", () => {
   it("names a publisher that does not, where a recorder does", async () => {
-    const common = {
+    const servers = { databaseUrl: postgres.url, redisUrl: redis.url, prefix: defaultQueuePrefix };
+    expect(await troubles(/^publisher$/)).toEqual([]);
+    const recorder = createRecorder({
+      ...servers,
       mode: "simulated",
-      databaseUrl: postgres.url,
-      redisUrl: redis.url,
-      prefix: defaultQueuePrefix,
       logger: quietLogger,
       clock: systemClock,
       metrics: createMetrics(),
-    } as const;
-    expect(await troubles(/^publisher$/)).toEqual([]);
-    const recorder = createRecorder(common);
+    });
     await recorder.start();
-    expect(await troubles(/^publisher$/)).toEqual([
+    // Whoever starts is heard of in Redis a moment later.
+    const heard = (count: number) =>
+      until(
+        () => troubles(/^publisher$/),
+        ({ length }) => length === count,
+      );
+    expect(await heard(1)).toEqual([
       "doubtful: none listens: no releases, and nobody looks who is silent. → npm run start:publisher",
     ]);
-    const publisher = createPublisher({
-      ...common,
-      metrics: createMetrics(),
-      catalog: sceneCatalog,
-      configSha256: "0".repeat(64),
-      releases: join(home, "releases"),
-    });
+    const publisher = publisherOn(servers, { releases: join(home, "releases"), clock: systemClock });
     await publisher.start();
-    expect(await troubles(/^publisher$/)).toEqual([]);
+    expect(await heard(0)).toEqual([]);
     await publisher.stop();
     await recorder.stop();
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   scene = await openApiOnServers(new Date("2026-11-23T12:00:00.000Z"), { logger, proxyHops: 1 });
   await insertQuotes(scene.database, quotes);
   url = `${scene.origin}/v1/exports/quotes.csv`;
-}, 60_000);
+});
 afterAll(async () => {
   if (!isClosed) await scene.close();
 });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { auditFreshness, createPublisher } from "@openremit/publisher";
-import { createMetrics, type Part } from "@openremit/shared/runtime";
+import { auditFreshness } from "@openremit/publisher";
 import { pauseSource, readOpenIssues, recordRun, resumeSource } from "@openremit/shared/storage";
 import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
-import { createReleaseFolders } from "../support/release-scene.ts";
+import { createReleaseFolders, publisherOn } from "../support/release-scene.ts";
 import { openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 import { until } from "../support/until.ts";
 
@@ -92,19 +91,7 @@ describe("the freshness audit", () => {
   });
 
   it("is done by the publisher on its own", async () => {
-    const { databaseUrl, redisUrl, prefix } = scene;
-    const publisher: Part = createPublisher({
-      mode: "simulated",
-      catalog: sceneCatalog,
-      configSha256: "0".repeat(64),
-      databaseUrl,
-      redisUrl,
-      prefix,
-      releases: folders.open(),
-      logger: quietLogger,
-      clock: { now: () => hoursLater(400) },
-      metrics: createMetrics(),
-    });
+    const publisher = publisherOn(scene, { releases: folders.open(), clock: { now: () => hoursLater(400) } });
     await publisher.start();
     await until(async () => (await rows("wise")).filter(({ open }) => open).length === 1);
     await publisher.stop();

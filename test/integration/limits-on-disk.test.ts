@@ -1,14 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Redis } from "ioredis";
 import { findFreePort } from "../../services/standalone/src/embedded/free-port.ts";
 import { startMain } from "../support/main-process.ts";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
 import { freshDatabaseUrl } from "../support/servers.ts";
 import { until } from "../support/until.ts";
-
-jest.setTimeout(60_000);
 
 const closers: (() => Promise<unknown>)[] = [];
 let redis: OwnServer;

@@ -39,10 +39,10 @@ function ask(limits: Limits, address = "198.51.100.7") {
   return limits(request, now);
 }
 
-/** Salts agreed on: until then a process counts under its own. */
+/** Until salts are agreed on a process counts under its own, and knows the same reader by another name. */
 async function settle(...all: readonly Limits[]): Promise<void> {
-  for (const limits of all) await ask(limits, "192.0.2.99");
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  const clients = () => Promise.all(all.map(async (limits) => (await ask(limits, "192.0.2.99")).client));
+  await until(clients, (known) => new Set(known).size === 1);
 }
 
 describe("a limit over several processes", () => {
@@ -57,15 +57,19 @@ describe("a limit over several processes", () => {
   });
 
   it("holds soon where nobody waits for it, and says what is left", async () => {
-    const soon = { counting: "soon", policy: "soon" } as const;
+    // So many that whoever counts alone would take a second to come to the end.
+    const soon = { counting: "soon", policy: "soon", requests: 50 } as const;
     const [one, other] = [limitsOf(await openStore(), soon), limitsOf(await openStore(), soon)];
     await settle(one, other);
-    for (let asked = 0; asked < 5; asked += 1) await ask(one);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const first = await ask(other);
-    await until(async () => !(await ask(other)).isAllowed);
+    for (let asked = 0; asked < 50; asked += 1) await ask(one);
+    const asked: boolean[] = [];
+    await until(async () => {
+      asked.push((await ask(other)).isAllowed);
+      return !asked.at(-1);
+    });
 
-    expect(first.isAllowed).toBe(true);
+    expect(asked[0]).toBe(true);
+    expect(asked.length).toBeLessThan(50);
     expect((await ask(other)).limit).toMatch(/^"soon";r=0;t=\d+$/);
   });
 
@@ -86,10 +90,16 @@ describe("a limit over several processes", () => {
 
 describe("a limit whose Redis", () => {
   const readers = async (limits: Limits) => {
-    const startedMs = performance.now();
     const allowed: boolean[] = [];
-    for (let asked = 0; asked < 6; asked += 1) allowed.push((await ask(limits)).isAllowed);
-    return { allowed, eachMs: (performance.now() - startedMs) / 6 };
+    const tookMs: number[] = [];
+    for (let asked = 0; asked < 6; asked += 1) {
+      const startedMs = performance.now();
+      allowed.push((await ask(limits)).isAllowed);
+      tookMs.push(performance.now() - startedMs);
+    }
+    // The one in the middle: a machine that runs other tests may stand still for one or two.
+    const eachMs = tookMs.toSorted((a, b) => a - b)[3];
+    return { allowed, eachMs };
   };
 
   it("is away is counted by each process alone, and refuses nobody else", async () => {

@@ -33,6 +33,21 @@ async function operate() {
   return { cookie, page, csrf: hidden(page, "csrf") };
 }
 
+/** On a scene of its own, for as long as the work takes. */
+async function elsewhere<Result>(
+  opening: Promise<OperatorScene>,
+  work: (own: OperatorScene) => Promise<Result>,
+): Promise<Result> {
+  const usual = scene;
+  scene = await opening;
+  try {
+    return await work(scene);
+  } finally {
+    await scene.close();
+    scene = usual;
+  }
+}
+
 describe("the operator's page", () => {
   it("asks whoever comes for a key, is kept by nobody and found by no search engine", async () => {
     const response = await get("/operator");
@@ -144,39 +159,32 @@ describe("a session", () => {
   });
 
   it("is never sent in the clear where readers come by https", async () => {
-    const safe = await openOperatorScene({ publicUrl: "https://openremit.example" });
-    const own = scene;
-    scene = safe;
-    const { set } = await signIn(safe.operator.text);
-    scene = own;
-    await safe.close();
+    const safe = openOperatorScene({ publicUrl: "https://openremit.example" });
+    const { set } = await elsewhere(safe, ({ operator }) => signIn(operator.text));
 
     expect(set).toContain("; Secure");
   });
 
   it("opens the board of queues, to look at only", async () => {
-    const safe = await openOperatorScene();
-    const own = scene;
-    scene = safe;
-    const closed = await get("/operator/queues");
-    const { cookie } = await signIn(safe.operator.text);
-    const board = await get("/operator/queues", cookie);
-    const html = await board.text();
-    const program = /src="(static\/js\/main[^"]+)"/.exec(html)?.[1] ?? "";
-    const file = await get(`/operator/queues/${program}`, cookie);
-    const fileClosed = await get(`/operator/queues/${program}`);
-    const list = await get("/operator/queues/api/queues", cookie);
-    const change = await post("/operator/queues/api/queues/record/clean/completed", {}, { cookie });
-    scene = own;
-    const names = ((await list.json()) as { queues: { name: string }[] }).queues.map(({ name }) => name);
-    await safe.close();
+    await elsewhere(openOperatorScene(), async ({ operator }) => {
+      const closed = await get("/operator/queues");
+      const { cookie } = await signIn(operator.text);
+      const board = await get("/operator/queues", cookie);
+      const html = await board.text();
+      const program = /src="(static\/js\/main[^"]+)"/.exec(html)?.[1] ?? "";
+      const file = await get(`/operator/queues/${program}`, cookie);
+      const fileClosed = await get(`/operator/queues/${program}`);
+      const list = await get("/operator/queues/api/queues", cookie);
+      const change = await post("/operator/queues/api/queues/record/clean/completed", {}, { cookie });
+      const names = ((await list.json()) as { queues: { name: string }[] }).queues.map(({ name }) => name);
 
-    expect([closed, board, file, fileClosed, change].map(({ status }) => status)).toEqual([401, 200, 200, 401, 405]);
-    expect(names).toEqual(expect.arrayContaining(["record", "audit", "collect.wise"]));
-    for (const answer of [closed, board])
-      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-    expect(board.headers.get("x-powered-by")).toBeNull();
-    expect(board.headers.get("cache-control")).toBe("no-store");
+      expect([closed, board, file, fileClosed, change].map(({ status }) => status)).toEqual([401, 200, 200, 401, 405]);
+      expect(names).toEqual(expect.arrayContaining(["record", "audit", "collect.wise"]));
+      for (const answer of [closed, board])
+        expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(board.headers.get("x-powered-by")).toBeNull();
+      expect(board.headers.get("cache-control")).toBe("no-store");
+    });
   });
 });
 

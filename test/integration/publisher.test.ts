@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createPublisher, releaseDefinition } from "@openremit/publisher";
+import { releaseDefinition } from "@openremit/publisher";
 import { type ReleaseJob, releaseProgress } from "@openremit/shared/contracts";
 import {
   closeQueueConnection,
@@ -10,10 +10,17 @@ import {
   openQueueConnection,
   queueBehaviour,
 } from "@openremit/shared/queue";
-import { type Clock, createMetrics, noTracer, type Part, type Span } from "@openremit/shared/runtime";
-import { quietLogger, sceneCatalog } from "../support/comparison-scene.ts";
+import { type Clock, noTracer, type Span } from "@openremit/shared/runtime";
+import { sceneCatalog } from "../support/comparison-scene.ts";
 import { insertQuotes } from "../support/insert-quotes.ts";
-import { createReleaseFolders, dateNewRows, dropQuotesBefore, hashesOf, release } from "../support/release-scene.ts";
+import {
+  createReleaseFolders,
+  dateNewRows,
+  dropQuotesBefore,
+  hashesOf,
+  publisherOn,
+  release,
+} from "../support/release-scene.ts";
 import { openStorageScene, type StorageScene } from "../support/storage-scene.ts";
 import { until } from "../support/until.ts";
 
@@ -40,22 +47,8 @@ afterAll(async () => {
 
 const spans: Span[] = [];
 
-function openPublisher(releases: string): Part {
-  const { databaseUrl, redisUrl, prefix } = scene;
-  return createPublisher({
-    mode: "simulated",
-    catalog: sceneCatalog,
-    configSha256: "0".repeat(64),
-    databaseUrl,
-    redisUrl,
-    prefix,
-    releases,
-    logger: quietLogger,
-    clock,
-    metrics: createMetrics(),
-    tracer: { tell: (span) => spans.push(span) },
-  });
-}
+const openPublisher = (releases: string) =>
+  publisherOn(scene, { releases, clock, tracer: { tell: (span) => spans.push(span) } });
 
 async function progressOf(id: string) {
   return releaseProgress.safeParse((await queue.getJob(id))?.progress).data ?? null;

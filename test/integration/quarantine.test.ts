@@ -117,4 +117,17 @@ describe("a run that the checks set aside", () => {
     expect(await readQuarantined(scene.database, 10)).toEqual([]);
     await expect(decide(job.run.runId, "accepted")).rejects.toThrow("Nothing waits");
   });
+
+  it("keeps no other one back where it cannot be recorded, as one of an older version may", async () => {
+    const [odd, good] = [setAside(18, "10.60"), setAside(19, "10.70")];
+    for (const job of [odd, good]) await recordRunJob(job, scene);
+    for (const { run } of [odd, good]) await decide(run.runId, "accepted");
+    const setJob = "update quarantined_runs set job = $2 where run_id = $1";
+    await scene.database.pool.query(setJob, [odd.run.runId, JSON.stringify({ ...odd, schemaVersion: 0 })]);
+
+    await expect(accepting()).rejects.toThrow(AggregateError);
+    expect(await shownRates()).toEqual(["10.70"]);
+    await scene.database.pool.query(setJob, [odd.run.runId, JSON.stringify(odd)]);
+    expect([await accepting(), await shownRates()]).toEqual([1, ["10.70"]]);
+  });
 });

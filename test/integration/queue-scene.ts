@@ -58,12 +58,3 @@ export function openQueueScene(): QueueScene {
     close: async () => void (await closeQueues({ workers, queues: [queue], connection }, 500)),
   };
 }
-
-/** Looks again and again, for four seconds at most. */
-export async function untilTrue(check: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 4_000;
-  while (!(await check())) {
-    if (Date.now() > giveUpAt) throw new Error(`still not so: ${check}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

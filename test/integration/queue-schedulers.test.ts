@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createQueue, makeSchedulersEqual, removeOtherSchedulers } from "@openremit/shared/queue";
-import { openQueueScene, type QueueScene, untilTrue } from "./queue-scene.ts";
+import { until } from "../support/until.ts";
+import { openQueueScene, type QueueScene } from "./queue-scene.ts";
 
 let scene: QueueScene;
 beforeEach(() => {
@@ -25,7 +26,7 @@ describe("makeSchedulersEqual", () => {
     expect(await found()).toEqual(both);
     const notes: string[] = [];
     await scene.work(async ({ note }) => void notes.push(note));
-    await untilTrue(() => notes.length === 2);
+    await until(() => notes.length === 2);
     expect(notes.sort()).toEqual(both.map(({ id }) => id));
     expect(await scene.queue.getJobCounts("delayed")).toEqual({ delayed: 2 });
   });
@@ -72,7 +73,7 @@ describe("makeSchedulersEqual", () => {
       const schedulers = await read(...range);
       const notes: string[] = [];
       await scene.work(async ({ note }) => void notes.push(note));
-      await untilTrue(async () => notes.length === 1 && (await scene.queue.getJobCounts("active")).active === 0);
+      await until(async () => notes.length === 1 && (await scene.queue.getJobCounts("active")).active === 0);
       return schedulers;
     };
     expect(await makeSchedulersEqual(scene.queue, [wanted("a")])).toEqual({ ...nothing, unchanged: ["a"] });

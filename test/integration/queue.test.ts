@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { SourceHttpError, SourceLimitedError, SourceRefusedError, SourceShapeError } from "@openremit/shared/domain";
 import type { FailedJob, PoisonedJob } from "@openremit/shared/queue";
+import { until } from "../support/until.ts";
 import { waitForJobs } from "../support/wait-for-jobs.ts";
-import { openQueueScene, type QueueScene, untilTrue } from "./queue-scene.ts";
+import { openQueueScene, type QueueScene } from "./queue-scene.ts";
 
 let scene: QueueScene;
 beforeEach(() => {
@@ -103,8 +104,8 @@ describe("a worker", () => {
         at.push(performance.now());
         if (at.length === 1) throw new SourceLimitedError("429", { details: { retryAfterMs: 31_000 } });
       }, options);
-      await untilTrue(() => at.length === 1);
-      await untilTrue(async () => (await scene.queue.getJobState(ids[0] ?? "")) !== "active");
+      await until(() => at.length === 1);
+      await until(async () => (await scene.queue.getJobState(ids[0] ?? "")) !== "active");
       const job = await scene.queue.getJob(ids[0] ?? "");
       expect(await job?.getState()).toBe("limiter" in options ? "waiting" : "delayed");
       expect(job?.attemptsMade).toBe(0);
@@ -122,7 +123,7 @@ describe("closing", () => {
       await new Promise((resolve) => setTimeout(resolve, 150));
       done.push(note);
     });
-    await untilTrue(() => begun);
+    await until(() => begun);
     expect(await worker.close()).toBe(true);
     expect(done).toEqual(["one"]);
     expect(await Promise.all(ids.map((id) => scene.queue.getJobState(id)))).toEqual(["completed", "waiting"]);
@@ -132,7 +133,7 @@ describe("closing", () => {
     const worker = await scene.work(async () => {});
     const started = performance.now();
     expect(await worker.close()).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it("waits no longer than the deadline, and says so", async () => {
@@ -142,7 +143,7 @@ describe("closing", () => {
       begun = true;
       return new Promise(() => {});
     });
-    await untilTrue(() => begun);
+    await until(() => begun);
     expect(await worker.close(50)).toBe(false);
   });
 });
@@ -158,7 +159,7 @@ describe("redelivery", () => {
       },
       { stalledAfterMs: 200 },
     );
-    await untilTrue(() => begun);
+    await until(() => begun);
     expect(await leaving.close(0)).toBe(false);
     const done: string[] = [];
     await scene.work(async ({ note }) => void done.push(note), { stalledAfterMs: 200 });

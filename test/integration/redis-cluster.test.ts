@@ -181,7 +181,7 @@ describe("REDIS_URL that names", () => {
     await expect(open(url)).rejects.toThrow(/^REDIS_URL cannot be reached at .* and .*: .*cluster support disabled/);
     expect(await doctorSays(url)).toContain("Redis Cluster: wrong");
     await Promise.all(servers.map((server) => server.close()));
-  }, 20_000);
+  });
 
   it("a cluster is looked at by the doctor node by node", async () => {
     const said = await doctorSays(cluster.url);

@@ -17,6 +17,7 @@ import { createVisitActions } from "../../services/standalone/src/commands/visit
 import { openApiOnServers } from "../support/api-on-servers.ts";
 import { quietLogger, quoteOf, sceneNow } from "../support/comparison-scene.ts";
 import { buildQuotesJob, buildRate, buildRatesJob } from "../support/record-job.ts";
+import { saidVisit } from "../support/said-visit.ts";
 import { until } from "../support/until.ts";
 
 const at = "2026-11-23T11:50:00.000Z";
@@ -36,28 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const said = {
-  corridor: "be-ma",
-  provider: "ria",
-  visitedAt: "2026-11-22T15:30:00Z",
-  visitor: "V7",
-  enteredBy: "E1",
-  amount: "200",
-  feePlacement: "inside",
-  fee: "4",
-  rate: "10.50",
-  received: "2058",
-  speed: "less_than_one_hour",
-  payOut: "cash_pickup",
-  payOutFee: "0",
-  where: "Any branch",
-};
-
 async function enter(fields: Record<string, unknown> = {}, key = keyText) {
   const response = await fetch(`${scene.origin}/v1/observations`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
-    body: JSON.stringify({ ...said, ...fields }),
+    body: JSON.stringify({ ...saidVisit, ...fields }),
   });
   expect(response.status).toBe(201);
   return visitAnswer.strict().parse(await response.json());
@@ -153,7 +137,7 @@ describe("a visit to a shop", () => {
 
   it("is ranked for thirty days, listed as old for fourteen, and then gone", async () => {
     const before = scene.clock.at;
-    const seen = Date.parse(said.visitedAt);
+    const seen = Date.parse(saidVisit.visitedAt);
     const agedBy = async (days: number) => {
       scene.clock.at = new Date(seen + days * 86_400_000 + 60_000);
       return ofVisits(

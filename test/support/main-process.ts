@@ -44,6 +44,7 @@ export async function startMain({ program, flags = [], env, sign }: MainOptions)
 async function untilSaid(child: ChildProcess, program: string, sign: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const giveUp = (why: string) => {
+      clearTimeout(timer);
       child.kill("SIGKILL");
       reject(new Error(`${program} ${why}`));
     };

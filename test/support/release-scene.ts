@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type MadeRelease, makeRelease, type ReleaseContext } from "@openremit/publisher";
+import { createPublisher, type MadeRelease, makeRelease, type ReleaseContext } from "@openremit/publisher";
 import { recordRunJob } from "@openremit/recorder";
 import type { RecordJob } from "@openremit/shared/contracts";
+import { createMetrics } from "@openremit/shared/runtime";
 import type { Database, LatestStore } from "@openremit/shared/storage";
 import { parse } from "csv-parse/sync";
-import { sceneCatalog } from "./comparison-scene.ts";
+import { quietLogger, sceneCatalog } from "./comparison-scene.ts";
 
 /** Folders of releases that a test file makes, removed at its end. */
 export function createReleaseFolders() {
@@ -24,6 +25,20 @@ export function createReleaseFolders() {
   };
 }
 
+type PublisherOptions = Parameters<typeof createPublisher>[0];
+
+const configSha256 = "0".repeat(64);
+
+/** A publisher of simulated prices on these servers. */
+export function publisherOn(
+  { databaseUrl, redisUrl, prefix }: Pick<PublisherOptions, "databaseUrl" | "redisUrl" | "prefix">,
+  own: Pick<PublisherOptions, "releases" | "clock" | "tracer">,
+) {
+  const servers = { databaseUrl, redisUrl, prefix };
+  const common = { mode: "simulated", catalog: sceneCatalog, logger: quietLogger, metrics: createMetrics() } as const;
+  return createPublisher({ ...common, configSha256, ...servers, ...own });
+}
+
 /** Makes a release of this record in the year after, unless said otherwise. */
 export function release(
   database: Database,
@@ -33,7 +48,7 @@ export function release(
 ): Promise<MadeRelease> {
   return makeRelease(asOf, {
     catalog: sceneCatalog,
-    configSha256: "0".repeat(64),
+    configSha256,
     database,
     simulated: true,
     releases,

@@ -16,7 +16,7 @@ const lowHalf = 64n;
  * @param bytes sixteen of them.
  * @throws DomainError where there are more than 20 digits before the point.
  */
-export function writeDecimal(text: string, bytes: DataView): void {
+function writeDecimal(text: string, bytes: DataView): void {
   const point = text.indexOf(".");
   if (point !== -1 && text.length - point - 1 > decimalScale) {
     writeDecimal(decimalText(roundHalfUp(new Decimal(text), decimalScale)), bytes);

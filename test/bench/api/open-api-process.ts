@@ -1,18 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadCatalog } from "@openremit/shared/catalog";
 import { parseDecimal } from "@openremit/shared/domain";
-import { defaultQueuePrefix } from "@openremit/shared/queue";
-import { createLatestStore } from "@openremit/shared/storage";
 import { openServers } from "@openremit/standalone/embedded";
-import { Redis } from "ioredis";
-import { buildManyEntries } from "../../support/large-scene.ts";
-import { buildRate } from "../../support/record-job.ts";
+import { fillLatest } from "../../support/fill-latest.ts";
 import { startFlags } from "../../support/start-flags.ts";
+import { startCopies } from "../scale/start-copies.ts";
 import { writeLargeConfig } from "./large-config.ts";
 
 export interface ApiProcess {
@@ -25,9 +19,6 @@ export interface ApiProcess {
 }
 
 const corridors = 100;
-const offers = 60;
-/** What be-ma holds: as many as a corridor really has, so that the answer is of a usual size. */
-const usualOffers = 12;
 
 /**
  * The built API as its package's `start` runs it, on a Redis and a PostgreSQL of its own, holding more than 100 corridors
@@ -57,10 +48,19 @@ export async function openApiProcess(): Promise<ApiProcess> {
     await closeServers();
     throw error;
   }
-  const port = await freePort();
-  const child = startProcess(config, servers, port);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilReady(origin);
+  const api = await startCopies(1, {
+    program: "services/api/dist/main.js",
+    flags: startFlags("api"),
+    portVariable: "PORT",
+    readyPath: "/readyz",
+    env: {
+      OPENREMIT_CONFIG_DIR: config,
+      REDIS_URL: servers.redisUrl,
+      DATABASE_URL: servers.databaseUrl,
+      REQUESTS_PER_MINUTE: "1000000",
+    },
+  });
+  const [origin = ""] = api.origins;
   return {
     origin,
     databaseUrl: servers.databaseUrl,
@@ -74,61 +74,8 @@ export async function openApiProcess(): Promise<ApiProcess> {
       };
     },
     async close() {
-      const closed = once(child, "close");
-      child.kill("SIGTERM");
-      await closed;
+      await api.stop();
       await closeServers();
     },
   };
-}
-
-export async function fillLatest(redisUrl: string, config: string): Promise<void> {
-  const redis = new Redis(redisUrl);
-  const latest = createLatestStore(redis, defaultQueuePrefix);
-  const observedAt = new Date(Date.now() - 60_000).toISOString();
-  await latest.replaceRates([
-    buildRate({ source: "frankfurter", contributors: 5, observedOn: observedAt.slice(0, 10) }),
-  ]);
-  for (const [key, corridor] of loadCatalog(config).corridors) {
-    await latest.replace(key, buildManyEntries(corridor, key.startsWith("be-ma:") ? usualOffers : offers, observedAt));
-  }
-  redis.disconnect();
-}
-
-/** One that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-function startProcess(config: string, servers: { redisUrl: string; databaseUrl: string }, port: number): ChildProcess {
-  return spawn(process.execPath, [...startFlags("api"), "services/api/dist/main.js"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      OPENREMIT_CONFIG_DIR: config,
-      REDIS_URL: servers.redisUrl,
-      DATABASE_URL: servers.databaseUrl,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      REQUESTS_PER_MINUTE: "1000000",
-      LOG_LEVEL: "warn",
-    },
-  });
-}
-
-async function untilReady(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const status = await fetch(`${origin}/readyz`).then(
-      (response) => response.status,
-      () => null,
-    );
-    if (status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the API did not become ready");
 }

@@ -10,6 +10,7 @@ import { createLatestStore } from "@openremit/shared/storage";
 import { Redis } from "ioredis";
 import { buildRate } from "../../support/record-job.ts";
 import { createDatabase } from "../../support/servers.ts";
+import { until } from "../../support/until.ts";
 import type { Throughput, Urls } from "./scale-recorders.ts";
 import { startCopies } from "./start-copies.ts";
 
@@ -31,7 +32,11 @@ export async function measureCollectors(urls: Urls, sandboxUrl: string, count: n
     readyPath: "/healthz",
     env: { REDIS_URL: urls.redisUrl, DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl },
   });
-  while ((await queue.getWaitingCount()) < 100 * count) await pause(50);
+  await until(
+    () => queue.getWaitingCount(),
+    (waiting) => waiting >= 100 * count,
+    60_000,
+  );
   const [visitsBefore, cpuBefore, startedAt] = [
     await queue.getWaitingCount(),
     await copies.readCpuSeconds(),

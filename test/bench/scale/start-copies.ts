@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { parseDecimal } from "@openremit/shared/domain";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
+import { endWithUs } from "../../support/end-with-us.ts";
+import { until } from "../../support/until.ts";
 
 export interface Copies {
   readonly origins: readonly string[];
@@ -32,8 +34,9 @@ export async function startCopies(
       env: { PATH: process.env.PATH, LOG_LEVEL: "error", HOST: "127.0.0.1", ...env, [portVariable]: `${port}` },
     }),
   );
+  for (const child of children) child.once("exit", endWithUs({ pid: child.pid }));
   const origins = ports.map((port) => `http://127.0.0.1:${port}`);
-  await Promise.all(origins.map((origin) => untilReady(`${origin}${readyPath}`)));
+  await Promise.all(origins.map((origin) => until(() => isReady(`${origin}${readyPath}`), Boolean, 30_000)));
   return {
     origins,
     async readCpuSeconds() {
@@ -53,14 +56,9 @@ async function cpuSecondsOf(origin: string): Promise<number> {
   return parseDecimal(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1] ?? "0").toNumber();
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const isReady = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} did not become ready`);
+function isReady(url: string): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

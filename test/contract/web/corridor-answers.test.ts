@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type ComparisonScene, openComparisonScene, quietLogger, quoteOf } from "../../support/comparison-scene.ts";
+import { until } from "../../support/until.ts";
 import { serveWeb } from "../../support/web-scene.ts";
 
 let scene: ComparisonScene;
@@ -114,12 +115,10 @@ describe("a corridor's page in a cache", () => {
   it("is another one as soon as a price is", async () => {
     const before = await (await get(beMaAt("200"))).text();
     scene.memory.put([quoteOf({ rate: "10.9" })]);
-    let after = before;
-    for (let tries = 0; tries < 100 && after === before; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      after = await (await get(beMaAt("200"))).text();
-    }
-    expect(after).not.toBe(before);
+    const after = await until(
+      async () => (await get(beMaAt("200"))).text(),
+      (text) => text !== before,
+    );
     expect(after).toContain("1 EUR = 10.9 MAD");
   });
 

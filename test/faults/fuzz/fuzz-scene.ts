@@ -3,6 +3,7 @@ import { createApiKey } from "@openremit/shared/storage";
 import { openApiOnServers } from "../../support/api-on-servers.ts";
 import { sceneCatalog, sceneNow } from "../../support/comparison-scene.ts";
 import { createReleaseFolders, release } from "../../support/release-scene.ts";
+import { saidVisit } from "../../support/said-visit.ts";
 import { doubtedQuote, siteRuns } from "../../support/site-prices.ts";
 import type { Known } from "./ask-arbitrary.ts";
 
@@ -50,19 +51,6 @@ function knownOf({ quoteId, key, release: id }: { quoteId: string; key: string; 
     text: "Dearer",
     language: "fr",
   };
-  const visit = {
-    corridor: "be-ma",
-    provider: "ria",
-    visitedAt: "2026-11-22T15:30:00Z",
-    visitor: "V7",
-    enteredBy: "E1",
-    amount: "200",
-    feePlacement: "inside",
-    fee: "4",
-    rate: "10.50",
-    received: "2058",
-    payOut: "cash_pickup",
-  };
   return {
     key,
     values: {
@@ -102,6 +90,6 @@ function knownOf({ quoteId, key, release: id }: { quoteId: string; key: string; 
       "/v1/exports/survey-corridors.{format} since": quarters,
       "/v1/exports/survey-corridors.{format} until": quarters,
     },
-    bodies: { "/v1/reports": JSON.stringify(report), "/v1/observations": JSON.stringify(visit) },
+    bodies: { "/v1/reports": JSON.stringify(report), "/v1/observations": JSON.stringify(saidVisit) },
   };
 }

@@ -17,7 +17,7 @@ const bomb = Buffer.concat(Array.from({ length: bombMegabytes }, () => member));
 type Misbehave = (response: ServerResponse, origin: string) => void;
 
 /** What a source may do to whoever asks it. */
-export const hostileWays = {
+const hostileWays = {
   "one byte a second": (response) => {
     response.writeHead(200, json);
     const drip = setInterval(() => response.write("{"), 1_000);

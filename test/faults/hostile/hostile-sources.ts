@@ -2,7 +2,7 @@ import type { SourcesAnswer } from "@openremit/shared/contracts";
 import { createHttpClient, type HttpClient } from "@openremit/shared/http";
 import { createLogger, systemClock } from "@openremit/shared/runtime";
 import { readLatest } from "@openremit/shared/storage";
-import { openStaircase, type Staircase } from "../../support/staircase.ts";
+import { openStaircase, type Staircase, smallCorridor } from "../../support/staircase.ts";
 import { until } from "../../support/until.ts";
 import { compareFacts, type Facts, type Finding, type Scenario } from "./finding.ts";
 import { type HostileWay, openHostileLine } from "./hostile-line.ts";
@@ -70,17 +70,12 @@ async function look(
   sources: () => Promise<SourcesAnswer>,
   line: { readonly insideAsked: number },
 ): Promise<Facts> {
-  const prices = async () => ({
-    record: await readLatest(staircase.stores.database),
-    projection: (await staircase.stores.latest.readCorridor("be-ma:EUR-MAD")).filter(
-      ({ source }) => source === hostile,
-    ),
-  });
-  const ofHostile = async () => {
-    const { record, projection } = await prices();
-    return { projection, record: [...record.values()].flat().filter(({ source }) => source === hostile) };
+  const { database, latest } = staircase.stores;
+  const pricesOfHostile = async () => {
+    const known = [...(await readLatest(database)).values(), await latest.readCorridor(smallCorridor)];
+    return JSON.stringify(known.map((entries) => entries.filter(({ source }) => source === hostile)));
   };
-  const before = JSON.stringify(await ofHostile());
+  const before = await pricesOfHostile();
   const memory = watchMemory();
   const [first, beside] = await Promise.all([staircase.visitAgain(hostile), staircase.visitAgain(other)]);
   const { run } = await staircase.visitAgain(hostile);
@@ -93,7 +88,7 @@ async function look(
     errorCode: isSame ? run.errorCode : `${first.run.errorCode} and then ${run.errorCode}`,
     covers: run.covers.length,
     issues: issues.map(({ code }) => code),
-    pricesStay: JSON.stringify(await ofHostile()) === before,
+    pricesStay: (await pricesOfHostile()) === before,
     other: beside.run.outcome,
     memory: megabytes <= mostMegabytes ? "small" : "large",
     megabytes: Math.round(megabytes),

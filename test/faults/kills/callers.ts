@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { visitAnswer } from "@openremit/shared/contracts";
 import { createApiKey, type Database } from "@openremit/shared/storage";
+import { saidVisit } from "../../support/said-visit.ts";
 
 export interface Called {
   /** Questions answered while everything was killed in turns. */
@@ -55,7 +56,11 @@ export async function openCallers(origin: string, database: Database) {
     const visitedAt = new Date(Date.now() - day).toISOString();
     for (let number = 0; !isOver && number < keys.length * entriesOfKey; ) {
       const key = keys[Math.floor(number / entriesOfKey)] ?? "";
-      const entry = await send("/v1/observations", asPost(visitNumber(number, visitedAt), key), 201);
+      const entry = await send(
+        "/v1/observations",
+        asPost({ ...saidVisit, visitedAt, visitor: `V${number}` }, key),
+        201,
+      );
       if (entry !== null) {
         entries.push(visitAnswer.parse(JSON.parse(entry)).entryId);
         number += 1;
@@ -99,22 +104,6 @@ function makeKeys(database: Database): Promise<string[]> {
   return Promise.all(
     labels.map(async (label) => (await createApiKey(database, { label, scopes, expiresAt: null }, new Date())).text),
   );
-}
-
-/** One a visitor: no two are the same visit. */
-function visitNumber(number: number, visitedAt: string) {
-  return {
-    corridor: "be-ma",
-    provider: "ria",
-    visitedAt,
-    visitor: `V${number}`,
-    enteredBy: "E1",
-    amount: "200",
-    feePlacement: "inside",
-    fee: "4",
-    rate: "10.50",
-    payOut: "cash_pickup",
-  };
 }
 
 function asPost(body: object, key: string): RequestInit {

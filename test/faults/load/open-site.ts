@@ -3,17 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCatalog } from "@openremit/shared/catalog";
-import { defaultQueuePrefix } from "@openremit/shared/queue";
-import { createLatestStore, migrateToLatest, openDatabase } from "@openremit/shared/storage";
-import { Redis } from "ioredis";
+import { migrateToLatest, openDatabase } from "@openremit/shared/storage";
 import { findFreePort } from "../../../services/standalone/src/embedded/free-port.ts";
 import { writeLargeConfig } from "../../bench/api/large-config.ts";
 import { endWithUs } from "../../support/end-with-us.ts";
+import { fillLatest } from "../../support/fill-latest.ts";
 import { insertQuotes } from "../../support/insert-quotes.ts";
-import { buildManyEntries } from "../../support/large-scene.ts";
 import { startMain } from "../../support/main-process.ts";
 import { startOwnPostgres, startOwnRedis } from "../../support/own-servers.ts";
-import { buildRate } from "../../support/record-job.ts";
 import { startFlags } from "../../support/start-flags.ts";
 import { openGauges } from "./gauges.ts";
 
@@ -27,8 +24,6 @@ export interface SiteSize {
   /** Runs what `npm run build` made; from source otherwise. */
   readonly isBuilt: boolean;
 }
-
-const offers = 60;
 
 /** API and site as processes of their own, on a Redis and a PostgreSQL of their own, full of prices. */
 export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
@@ -78,18 +73,6 @@ export async function openLoadedSite({ corridors, quotes, isBuilt }: SiteSize) {
     await close();
     throw error;
   }
-}
-
-async function fillLatest(redisUrl: string, config: string): Promise<void> {
-  const redis = new Redis(redisUrl);
-  const latest = createLatestStore(redis, defaultQueuePrefix);
-  const observedAt = new Date(Date.now() - 60_000).toISOString();
-  const observedOn = observedAt.slice(0, 10);
-  await latest.replaceRates([buildRate({ source: "frankfurter", contributors: 5, observedOn })]);
-  for (const [key, corridor] of loadCatalog(config).corridors) {
-    await latest.replace(key, buildManyEntries(corridor, offers, observedAt));
-  }
-  redis.disconnect();
 }
 
 async function fillRecord(databaseUrl: string, quotes: number): Promise<void> {

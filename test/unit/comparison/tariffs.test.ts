@@ -4,6 +4,7 @@ import { offersAnswer, type TariffConfig, type TariffOffer } from "@openremit/sh
 import type { ComparisonScene } from "../../support/comparison-scene.ts";
 import { buildTariffOffer, flatFee } from "../../support/tariff.ts";
 import { compareTariff, mid } from "../../support/tariff-scene.ts";
+import { until } from "../../support/until.ts";
 
 const ask200: OffersQuestion = { corridorId: "be-ma", pay: "200", receive: null, filters: noFilters, at: null };
 const scenes: ComparisonScene[] = [];
@@ -122,8 +123,7 @@ describe("a rate that is published as a margin", () => {
     expect(await rateNow()).toBe("10.584");
     scene.memory.state.rates = [{ ...mid, value: "10.90", fetchedAt: "2026-11-21T07:00:00.000Z" }];
     scene.memory.hear({ corridorKey: null, version: "2" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await rateNow()).toBe("10.682");
+    expect(await until(rateNow, (rate) => rate !== "10.584")).toBe("10.682");
   });
 
   it("answers the mirror question with the same rate", async () => {

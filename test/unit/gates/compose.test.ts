@@ -126,13 +126,6 @@ describe("the compose gate", () => {
   });
 });
 
-describe("the reverse proxy", () => {
-  it("writes no answer to its small file system, where a few slow readers would fill it", () => {
-    const conf = readFileSync(join(projectRoot, "services/standalone/deploy/nginx/nginx.conf"), "utf8");
-    expect(conf).toMatch(/^ {2}proxy_max_temp_file_size 0;$/m);
-  });
-});
-
 describe("the compose file", () => {
   const { file, required } = loadCompose(projectRoot, env);
 

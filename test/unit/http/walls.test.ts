@@ -37,7 +37,7 @@ describe("a wall before the prices", () => {
     const body = Buffer.from(`<html>${piece.repeat(60_000)}`);
     const started = performance.now();
     wallIn(body);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { type RecordJob, recordJob } from "../../contracts/index.ts";
+import { failureClassOf } from "../../runtime/index.ts";
 import type { Database } from "../postgres/database.ts";
 
 interface Accepted {
@@ -21,7 +22,9 @@ const mostAtOnce = 20;
 /**
  * Records the quarantined runs that somebody accepted, each as a run of its own with the times of its visit: where a
  * newer visit has succeeded since, that one stays on show. A crash on the way leaves it to be recorded again under the
- * same id, which changes nothing. Returns how many.
+ * same id, which changes nothing. One that cannot be recorded keeps none of the others back. Returns how many.
+ *
+ * @throws AggregateError of what could not be recorded, once the others are.
  */
 export async function recordAccepted({ database, now, record }: AcceptingContext): Promise<number> {
   const { rows } = await database.pool.query<Accepted>(
@@ -30,13 +33,20 @@ export async function recordAccepted({ database, now, record }: AcceptingContext
      where d.decision = 'accepted' and d.recorded_at is null and q.job is not null
      order by d.decided_at limit ${mostAtOnce}`,
   );
+  const failures: unknown[] = [];
   for (const accepted of rows) {
-    await record(asPassed(accepted));
-    await database.pool.query("update quarantine_decisions set recorded_at = $2 where run_id = $1", [
-      accepted.run_id,
-      now(),
-    ]);
+    try {
+      await record(asPassed(accepted));
+      await database.pool.query("update quarantine_decisions set recorded_at = $2 where run_id = $1", [
+        accepted.run_id,
+        now(),
+      ]);
+    } catch (error) {
+      if (failureClassOf(error) === "infrastructure") throw error;
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "accepted runs could not be recorded");
   return rows.length;
 }
 
