@@ -31,16 +31,16 @@ export async function* streamRows(
   batchTimeoutMs: number,
 ): AsyncGenerator<readonly RawRow[]> {
   const cursor = client.query(new Cursor<RawRow>(text, [...values], asText));
-  let coming = cursor.read(batchRows);
-  try {
-    for (;;) {
-      const rows = await inTime(batchTimeoutMs, coming, "PostgreSQL");
-      if (rows.length === 0) return;
-      coming = cursor.read(batchRows);
-      yield rows;
-    }
-  } finally {
-    // Left half-way, the batch under way fails with the connection, and nobody waits for it any more.
-    coming.catch(() => undefined);
+  const readOn = () => {
+    const batch = cursor.read(batchRows);
+    // It may fail while a slow reader has the one before, or after everybody has left: whoever takes it hears of it.
+    batch.catch(() => undefined);
+    return batch;
+  };
+  for (let coming = readOn(); ; ) {
+    const rows = await inTime(batchTimeoutMs, coming, "PostgreSQL");
+    if (rows.length === 0) return;
+    coming = readOn();
+    yield rows;
   }
 }
