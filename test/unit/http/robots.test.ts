@@ -8,7 +8,10 @@ const quotes = { method: "GET", url: `${origin}/v1/quotes` } as const;
 const day = 24 * 3_600_000;
 
 beforeAll(() => nock.disableNetConnect());
-afterEach(() => nock.cleanAll());
+afterEach(() => {
+  nock.cleanAll();
+  if (!nock.isActive()) nock.activate();
+});
 afterAll(() => {
   nock.restore();
   nock.enableNetConnect();
@@ -144,7 +147,6 @@ describe("robots.txt", () => {
       nock(origin).get("/robots.txt").reply(302, moved, { location });
       const asking = createScene().client.fetchAnswer(source, quotes);
       await expect(asking).rejects.toThrow("is not on the public internet");
-      nock.activate();
     },
   );
 

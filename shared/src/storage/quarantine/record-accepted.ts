@@ -1,5 +1,5 @@
 import { type RecordJob, recordJob } from "../../contracts/index.ts";
-import { failureClassOf } from "../../runtime/index.ts";
+import { oneByOne } from "../one-by-one.ts";
 import type { Database } from "../postgres/database.ts";
 
 interface Accepted {
@@ -33,20 +33,13 @@ export async function recordAccepted({ database, now, record }: AcceptingContext
      where d.decision = 'accepted' and d.recorded_at is null and q.job is not null
      order by d.decided_at limit ${mostAtOnce}`,
   );
-  const failures: unknown[] = [];
-  for (const accepted of rows) {
-    try {
-      await record(asPassed(accepted));
-      await database.pool.query("update quarantine_decisions set recorded_at = $2 where run_id = $1", [
-        accepted.run_id,
-        now(),
-      ]);
-    } catch (error) {
-      if (failureClassOf(error) === "infrastructure") throw error;
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "accepted runs could not be recorded");
+  await oneByOne("accepted runs", rows, async (accepted) => {
+    await record(asPassed(accepted));
+    await database.pool.query("update quarantine_decisions set recorded_at = $2 where run_id = $1", [
+      accepted.run_id,
+      now(),
+    ]);
+  });
   return rows.length;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { QuoteObservation } from "../../contracts/index.ts";
 import { amountKey } from "../amount-key.ts";
+import { oneByOne } from "../one-by-one.ts";
 import type { Database } from "../postgres/database.ts";
 import { saveSnapshot } from "../postgres/snapshots.ts";
 import { readVisit, type VisitRecord } from "./read-visits.ts";
@@ -21,7 +22,9 @@ const turn = 7_340_271;
 /**
  * Shows the visits that were accepted since the last time: one run for each corridor and amount, with the visits that
  * stand there already and are not too old. Takes back those that were refused after all. A crash on the way leaves them to
- * be published again, which changes nothing.
+ * be published again, which changes nothing; what cannot be published keeps no other corridor or amount back.
+ *
+ * @throws AggregateError of what could not be published, once the others are.
  */
 export async function publishVisits(context: PublishingContext): Promise<PublishedVisits> {
   const { database } = context;
@@ -60,7 +63,7 @@ async function publishAll(context: PublishingContext): Promise<number> {
     const group = `${row.corridor_key} ${amountKey(row.amount)}`;
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
-  for (const group of groups.values()) {
+  await oneByOne("visits", groups.values(), async (group) => {
     const read = await Promise.all(group.map(({ visit_id }) => readVisit(database, visit_id)));
     const gone = group.filter((row) => row.to_withdraw).map(({ visit_id }) => visit_id);
     const runId = await publishGroup(
@@ -71,7 +74,7 @@ async function publishAll(context: PublishingContext): Promise<number> {
     const shown = group.filter((row) => !row.to_withdraw).map(({ visit_id }) => visit_id);
     await database.pool.query("update visits set published_run = $2 where visit_id = any($1)", [shown, runId]);
     for (const visitId of gone) await tellWithdrawn(visitId, context);
-  }
+  });
   return rows.length;
 }
 
