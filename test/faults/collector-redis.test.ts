@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type OwnServer, startOwnRedis } from "../support/own-servers.ts";
+import { freshRedis } from "../support/servers.ts";
 import { allVisits, openStaircase, type Staircase, smallCorridor } from "../support/staircase.ts";
 import { until } from "../support/until.ts";
 
@@ -7,7 +8,7 @@ let redis: OwnServer;
 let staircase: Staircase;
 beforeEach(async () => {
   redis = await startOwnRedis();
-  staircase = await openStaircase({ redisUrl: redis.url });
+  staircase = await openStaircase({ redis: { ...freshRedis(), url: redis.url } });
   await staircase.collectOnce();
 });
 afterEach(async () => {

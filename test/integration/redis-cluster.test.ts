@@ -18,7 +18,8 @@ const clients: RedisClient[] = [];
 
 beforeAll(async () => {
   cluster = await startRedisCluster();
-  staircase = await openStaircase({ redisUrl: cluster.url });
+  // The name decides which node holds which queue: any other may, rarely, put all of them on one.
+  staircase = await openStaircase({ redis: { url: cluster.url, prefix: "{spread}:" } });
   await staircase.collectOnce();
 });
 afterAll(async () => {

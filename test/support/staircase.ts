@@ -56,7 +56,7 @@ interface StaircaseOptions {
   /** The small one unless said. */
   readonly catalog?: Catalog;
   /** The test run's, with a prefix of its own, unless said. */
-  readonly redisUrl?: string;
+  readonly redis?: { readonly url: string; readonly prefix: string };
   /** How long a source may take to answer. */
   readonly sourceTimeoutMs?: number;
   /** What stands in front of the sandbox, and where it is asked instead. */
@@ -67,12 +67,11 @@ interface StaircaseOptions {
 
 /** Sandbox, stores and the workers between them, on real servers and at a fixed moment. */
 export async function openStaircase(options: StaircaseOptions = {}): Promise<Staircase> {
-  const { catalog = smallCatalog(), redisUrl, sourceTimeoutMs, sandboxUrl = (url) => url } = options;
+  const { catalog = smallCatalog(), sourceTimeoutMs, sandboxUrl = (url) => url } = options;
   const clock = createTickingClock();
   const logger = createLogger("test", { level: "silent" });
   const database = await freshDatabaseUrl();
-  const { url, prefix } = freshRedis();
-  const redis = redisUrl ?? url;
+  const { url: redis, prefix } = options.redis ?? freshRedis();
   const stores = await openStores({
     databaseUrl: database,
     redisUrl: redis,
