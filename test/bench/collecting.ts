@@ -13,6 +13,8 @@ import { withServers } from "./with-servers.ts";
 
 const rounds = 3;
 const target = 0.6;
+/** Of an answer, in the round after those: the sandbox's own come at once, which no provider's do. */
+const answerMs = 20;
 
 type Urls = Pick<Servers, "redisUrl" | "databaseUrl">;
 
@@ -26,8 +28,9 @@ interface Round {
 /**
  * Everything config wants collected, from a sandbox in a process of its own to the recorder's queue, by one collector,
  * against bare loops of the same HTTP calls at the same concurrency, in turns: the target holds against Node's own HTTP
- * client, the least there is; axios's is beside it. The packages are asked for as they are shipped, built. Nobody takes from the recorder's queue meanwhile; every round begins with an empty
- * queue and an empty database, and with the reference rates that quotes are checked against.
+ * client, the least there is; axios's is beside it. The packages are asked for as they are shipped, built. Nobody takes
+ * from the recorder's queue meanwhile; every round begins with an empty queue and an empty database, and with the
+ * reference rates that quotes are checked against. A last round is of answers that take a while.
  */
 export const bench: Bench = async () => {
   const sandbox = await openSandboxProcess();
@@ -41,9 +44,8 @@ export const bench: Bench = async () => {
 async function measure(urls: Urls, sandboxUrl: string): Promise<Measured[]> {
   const catalog = loadCatalog("./config");
   const rates = await learnRates(urls, catalog, sandboxUrl);
-  const done: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const place = await openPlace(urls, `{bench-${round}}`);
+  const measureRound = async (name: string): Promise<Round> => {
+    const place = await openPlace(urls, `{bench-${name}}`);
     await place.stores.latest.replaceRates(rates);
     const before = process.cpuUsage();
     const collection = await collectAll({ ...place, catalog, sandboxUrl });
@@ -51,9 +53,22 @@ async function measure(urls: Urls, sandboxUrl: string): Promise<Measured[]> {
     await place.stores.close();
     const bareSeconds = await askBare(sandboxUrl, collection.calls, askByNode);
     const bareAxiosSeconds = await askBare(sandboxUrl, collection.calls, askByAxios);
-    done.push({ collection, cpuSeconds: (user + system) / 1_000_000, bareSeconds, bareAxiosSeconds });
+    return { collection, cpuSeconds: (user + system) / 1_000_000, bareSeconds, bareAxiosSeconds };
+  };
+  const done: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) done.push(await measureRound(`${round}`));
+  await slowDown(sandboxUrl, done);
+  return [...figuresOf(done, catalog), ...slowFigures(await measureRound("slow"))];
+}
+
+/** From now on each source of these rounds takes its time. */
+async function slowDown(sandboxUrl: string, done: readonly Round[]): Promise<void> {
+  const sources = new Set(done.flatMap(({ collection }) => collection.calls.map(({ source }) => source.key)));
+  for (const source of sources) {
+    const body = JSON.stringify({ kind: "slow", delayMs: answerMs });
+    const { status } = await fetch(`${sandboxUrl}/_faults/${source}`, { method: "PUT", body });
+    if (status !== 204) throw new Error(`the sandbox does not slow ${source} down: ${status}`);
   }
-  return figuresOf(done, catalog);
 }
 
 /** A first collection with a recorder behind it, which also warms the sandbox and us. */
@@ -116,6 +131,11 @@ function figuresOf(done: readonly Round[], catalog: Catalog): Measured[] {
     { what: "and for each call", value: `${rounded(cpuMsOfCall, 2)} ms`, target: "", holds: null },
     { what: "failed visits", value: String(failed), target: "0", holds: failed === 0 },
   ];
+}
+
+function slowFigures({ collection: { calls, seconds }, bareSeconds }: Round): Measured[] {
+  const value = `${Math.round(calls.length / seconds)}/s, and ${rounded(bareSeconds / seconds, 2)} of the bare loop`;
+  return [{ what: `HTTP calls, where an answer takes ${answerMs} ms`, value, target: "", holds: null }];
 }
 
 function median(values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { createServer } from "node:http";
 import type { TariffConfig } from "@openremit/shared/contracts";
 import { ConfigError, DomainError } from "@openremit/shared/domain";
@@ -34,6 +34,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const sources = new Map([...simulatedSources, ...documents.map((document) => [document.key, document] as const)]);
   const faults = createFaultBook(new Set(sources.keys()));
   const stopping = new AbortController();
+  // Every slow answer listens, and there may be any number.
+  setMaxListeners(0, stopping.signal);
   const app = createApp({ sources, faults, seed, clock, stopping: stopping.signal }, logger);
   const server = createServer(app);
 
